@@ -1,0 +1,39 @@
+import type { Item, ItemId } from './items.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * The only way a plan changes: items to put (new, or in place of the one with the same id) and ids
+ * to drop. Undo, saving, the audit trail, redraw and re-analysis all read this one thing.
+ */
+export interface Edit {
+	/** What was done, as a stable code of the message table with its arguments. */
+	readonly label: EditLabel;
+	readonly put: readonly Item[];
+	readonly drop: readonly ItemId[];
+}
+
+/** A verb and what it was done to; the interface words it in the user's language. */
+export interface EditLabel {
+	readonly verb: EditVerb;
+	readonly kind?: Item['kind'] | undefined;
+	readonly name?: string | undefined;
+	readonly count?: number | undefined;
+}
+export type EditVerb = 'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal';
+
+/** Applies `edit` to a copy of `plan`; `inverse` is the edit that would bring `plan` back. */
+export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit } {
+	const items = new Map(plan.items);
+	const restored: Item[] = [];
+	const removed: ItemId[] = [];
+
+	for (const id of new Set([...edit.drop, ...edit.put.map((item) => item.id)])) {
+		const before = plan.items.get(id);
+		if (before) restored.push(before);
+		else removed.push(id);
+	}
+	for (const id of edit.drop) items.delete(id);
+	for (const item of edit.put) items.set(item.id, item);
+
+	return { plan: { ...plan, items }, inverse: { label: edit.label, put: restored, drop: removed } };
+}

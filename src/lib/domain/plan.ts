@@ -1,0 +1,27 @@
+import type { Item, ItemId, Kind } from './items.ts';
+
+/** The foreign member `cordon` of a plan file; unknown members are kept. */
+export interface PlanHeader {
+	readonly format: 1;
+	readonly name: string;
+	/** Name of the region pack the plan is drawn over; absent where the file names none. */
+	readonly region?: string | undefined;
+	readonly [unknown: string]: unknown;
+}
+
+/** A plan: its header and its items by id. Immutable; see `edit.ts` for the only way it changes. */
+export interface Plan {
+	readonly header: PlanHeader;
+	readonly items: ReadonlyMap<ItemId, Item>;
+	/** Members of the FeatureCollection that Cordon does not know, kept for the round trip. */
+	readonly foreign?: Readonly<Record<string, unknown>>;
+}
+
+/** The items of one kind, in the order of the plan file. */
+export function itemsOfKind<K extends Kind>(plan: Plan, kind: K): Extract<Item, { kind: K }>[] {
+	const found: Extract<Item, { kind: K }>[] = [];
+	for (const item of plan.items.values()) {
+		if (item.kind === kind) found.push(item as Extract<Item, { kind: K }>);
+	}
+	return found.sort((a, b) => a.rank - b.rank);
+}

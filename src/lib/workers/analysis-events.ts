@@ -1,0 +1,53 @@
+import type { FeatureCollection } from 'geojson';
+import type { Assumptions } from '../domain/assumptions.ts';
+import type { Item, ItemId } from '../domain/items.ts';
+import type { Bbox } from '../geo/coordinates.ts';
+import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
+import type { RoutesAnswer } from '../domain/findings/routes.ts';
+import type { SealAnswer } from '../domain/findings/sealing.ts';
+
+/**
+ * What the page and the analysis threads say to each other. The threads mirror the plan: it is
+ * opened once, then every edit, preview and inverse goes over as items put and ids dropped, with
+ * the number of the plan's state that results. Answers carry that number; a late one is dropped.
+ */
+
+/** Tile layers drawn from the plan rather than from the region pack. */
+export type PlanTileLayer = 'cameras' | 'coverage' | 'gaps' | 'unseen';
+
+export interface CoverageAnswer {
+	summary: GapSummary;
+	/** Largest first. */
+	gaps: GapRow[];
+}
+
+export type AnalysisEvent =
+	| { type: 'coverage'; number: number; answer: CoverageAnswer }
+	/** Ground whose tiles changed: tiles of `layers` that meet `bbox` are stale. */
+	| { type: 'tiles'; number: number; layers: PlanTileLayer[]; bbox: Bbox }
+	| { type: 'seal'; number: number; answer: SealAnswer }
+	| { type: 'routes'; number: number; answer: RoutesAnswer }
+	| { type: 'progress'; question: Question; done: number; total: number }
+	| { type: 'failed'; question: Question; message: string };
+
+export type Question = 'coverage' | 'seal' | 'routes' | 'roads';
+
+export interface AnalysisOptions {
+	assumptions: Assumptions;
+	by: CoverageBy;
+	minAreaM2: number;
+}
+
+/** The door to the analysis threads, as the editor and the map see it. */
+export interface Analysis {
+	/** Takes a whole plan over. `roadsUrl` is the pack's road graph, or null where there is none. */
+	open(items: readonly Item[], roadsUrl: string | null, options: AnalysisOptions, number: number): void;
+	change(put: readonly Item[], drop: readonly ItemId[], number: number): void;
+	assume(options: AnalysisOptions, number: number): void;
+	/** One MVT tile with a layer named as `layer`; empty bytes where nothing lies. */
+	tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
+	/** The whole answer in the form of the command line. */
+	exportAnswer(question: 'gaps' | 'seal' | 'routes', signal?: AbortSignal): Promise<FeatureCollection>;
+	listen(listener: (event: AnalysisEvent) => void): () => void;
+	close(): void;
+}
