@@ -1,0 +1,21 @@
+/**
+ * `npm run bench`: every figure the project claims, each beside a peer measured in the same run.
+ * `npm run bench -- coverage` runs one of them.
+ */
+const benches = {
+	coverage: async () => (await import('./coverage.ts')).benchCoverage(),
+	sealing: async () => (await import('./sealing.ts')).benchSealing(),
+	region: async () => (await import('./region.ts')).benchRegion()
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benches));
+if (unknown.length) {
+	process.stderr.write(`bench: no bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}\n`);
+	process.exit(2);
+}
+for (const [name, bench] of Object.entries(benches)) {
+	if (wanted.length && !wanted.includes(name)) continue;
+	process.stdout.write(`\n## ${name}\n\n`);
+	await bench();
+}
