@@ -1,5 +1,5 @@
 import type { Item, ItemId } from './items.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlanHeader } from './plan.ts';
 
 /**
  * The only way a plan changes: items to put (new, or in place of the one with the same id) and ids
@@ -10,6 +10,8 @@ export interface Edit {
 	readonly label: EditLabel;
 	readonly put: readonly Item[];
 	readonly drop: readonly ItemId[];
+	/** The plan's header after the edit, where the edit changes it (a new name). */
+	readonly header?: PlanHeader | undefined;
 }
 
 /** A verb and what it was done to; the interface words it in the user's language. */
@@ -19,7 +21,7 @@ export interface EditLabel {
 	readonly name?: string | undefined;
 	readonly count?: number | undefined;
 }
-export type EditVerb = 'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal';
+export type EditVerb = 'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal' | 'rename';
 
 /** Applies `edit` to a copy of `plan`; `inverse` is the edit that would bring `plan` back. */
 export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit } {
@@ -35,5 +37,7 @@ export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit }
 	for (const id of edit.drop) items.delete(id);
 	for (const item of edit.put) items.set(item.id, item);
 
-	return { plan: { ...plan, items }, inverse: { label: edit.label, put: restored, drop: removed } };
+	const inverse: Edit = { label: edit.label, put: restored, drop: removed };
+	if (!edit.header) return { plan: { ...plan, items }, inverse };
+	return { plan: { ...plan, items, header: edit.header }, inverse: { ...inverse, header: plan.header } };
 }
