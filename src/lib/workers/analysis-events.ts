@@ -44,6 +44,8 @@ export interface Analysis {
 	open(items: readonly Item[], roadsUrl: string | null, options: AnalysisOptions, number: number): void;
 	change(put: readonly Item[], drop: readonly ItemId[], number: number): void;
 	assume(options: AnalysisOptions, number: number): void;
+	/** Says what ground is on screen: it is answered first. */
+	look(bbox: Bbox): void;
 	/** One MVT tile with a layer named as `layer`; empty bytes where nothing lies. */
 	tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
 	/** The whole answer in the form of the command line. */

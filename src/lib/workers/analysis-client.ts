@@ -1,0 +1,110 @@
+import type { FeatureCollection } from 'geojson';
+import type { Item } from '../domain/items.ts';
+import type { Bbox } from '../geo/coordinates.ts';
+import type { Analysis, AnalysisEvent, AnalysisOptions, PlanTileLayer } from './analysis-events.ts';
+import type { FromThread, ToThread } from './wire.ts';
+
+/** Starts the two analysis threads, one for ground and one for roads, and opens the door to them. */
+export function createAnalysis(): Analysis {
+	const coverage = new Worker(new URL('./coverage.worker.ts', import.meta.url), {
+		type: 'module',
+		name: 'coverage'
+	});
+	const network = new Worker(new URL('./network.worker.ts', import.meta.url), {
+		type: 'module',
+		name: 'network'
+	});
+	return connectAnalysis(coverage, network);
+}
+
+/** The part of a worker that the door needs. */
+export interface ThreadPort {
+	postMessage(message: ToThread): void;
+	addEventListener(type: 'message', listener: (event: MessageEvent<FromThread>) => void): void;
+	terminate(): void;
+}
+
+interface Pending {
+	resolve(value: never): void;
+	reject(error: Error): void;
+}
+
+/** The door to two threads that stand already. */
+export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Analysis {
+	const listeners = new Set<(event: AnalysisEvent) => void>();
+	const pending = new Map<number, Pending>();
+	let requests = 0;
+
+	const hear = ({ data }: MessageEvent<FromThread>): void => {
+		if (data.type === 'tile-bytes' || data.type === 'exported' || data.type === 'refused') {
+			const waiting = pending.get(data.request);
+			pending.delete(data.request);
+			if (data.type === 'refused') waiting?.reject(new Error(data.message));
+			else waiting?.resolve((data.type === 'tile-bytes' ? data.bytes : data.answer) as never);
+			return;
+		}
+		for (const listener of listeners) listener(data);
+	};
+	coverage.addEventListener('message', hear);
+	network.addEventListener('message', hear);
+
+	const tell = (message: ToThread): void => {
+		coverage.postMessage(message);
+		network.postMessage(message);
+	};
+
+	const ask = <T>(port: ThreadPort, message: (request: number) => ToThread, signal?: AbortSignal): Promise<T> => {
+		if (signal?.aborted) return Promise.reject(aborted());
+		const request = ++requests;
+		return new Promise<T>((resolve, reject) => {
+			pending.set(request, { resolve, reject });
+			signal?.addEventListener(
+				'abort',
+				() => {
+					if (!pending.delete(request)) return;
+					port.postMessage({ type: 'cancel', request });
+					reject(aborted());
+				},
+				{ once: true }
+			);
+			port.postMessage(message(request));
+		});
+	};
+
+	return {
+		open(items: readonly Item[], roads: string | null, options: AnalysisOptions, number: number) {
+			tell({ type: 'open', items, roads, options, number });
+		},
+		change(put, drop, number) {
+			tell({ type: 'change', put, drop, number });
+		},
+		assume(options, number) {
+			tell({ type: 'assume', options, number });
+		},
+		look(bbox: Bbox) {
+			coverage.postMessage({ type: 'view', bbox });
+		},
+		tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal) {
+			const port = layer === 'unseen' ? network : coverage;
+			return ask<Uint8Array>(port, (request) => ({ type: 'tile', layer, z, x, y, request }), signal);
+		},
+		exportAnswer(question, signal) {
+			const port = question === 'gaps' ? coverage : network;
+			return ask<FeatureCollection>(port, (request) => ({ type: 'export', question, request }), signal);
+		},
+		listen(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		close() {
+			coverage.terminate();
+			network.terminate();
+			for (const { reject } of pending.values()) reject(aborted());
+			pending.clear();
+		}
+	};
+}
+
+function aborted(): DOMException {
+	return new DOMException('the question was withdrawn', 'AbortError');
+}

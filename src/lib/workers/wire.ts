@@ -1,0 +1,36 @@
+import type { FeatureCollection } from 'geojson';
+import type { Item, ItemId } from '../domain/items.ts';
+import type { Bbox } from '../geo/coordinates.ts';
+import type { AnalysisEvent, AnalysisOptions, PlanTileLayer } from './analysis-events.ts';
+
+/** What the page says to an analysis thread. */
+export type ToThread =
+	| {
+			type: 'open';
+			items: readonly Item[];
+			roads: string | null;
+			options: AnalysisOptions;
+			number: number;
+	  }
+	| { type: 'change'; put: readonly Item[]; drop: readonly ItemId[]; number: number }
+	| { type: 'assume'; options: AnalysisOptions; number: number }
+	/** The ground on screen: what lies there is answered first. */
+	| { type: 'view'; bbox: Bbox }
+	| { type: 'tile'; layer: PlanTileLayer; z: number; x: number; y: number; request: number }
+	| { type: 'export'; question: 'gaps' | 'seal' | 'routes'; request: number }
+	| { type: 'cancel'; request: number };
+
+/** What a thread says back. */
+export type FromThread =
+	| AnalysisEvent
+	| { type: 'tile-bytes'; request: number; bytes: Uint8Array }
+	| { type: 'exported'; request: number; answer: FeatureCollection }
+	| { type: 'refused'; request: number; message: string };
+
+/** Says something to the page; `transfer` lists buffers that go over without a copy. */
+export type Post = (message: FromThread, transfer?: Transferable[]) => void;
+
+/** A thread without its thread: takes messages, answers through the `Post` it was made with. */
+export interface Thread {
+	receive(message: ToThread): void;
+}
