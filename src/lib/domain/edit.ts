@@ -21,7 +21,8 @@ export interface EditLabel {
 	readonly name?: string | undefined;
 	readonly count?: number | undefined;
 }
-export type EditVerb = 'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal' | 'rename';
+export type EditVerb =
+	'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal' | 'rename';
 
 /** Applies `edit` to a copy of `plan`; `inverse` is the edit that would bring `plan` back. */
 export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit } {
