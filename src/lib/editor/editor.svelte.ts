@@ -8,7 +8,13 @@ import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { CoverageBy } from '../domain/findings/gaps.ts';
-import type { Analysis, AnalysisOptions, CoverageAnswer } from '../workers/analysis-events.ts';
+import type {
+	Analysis,
+	AnalysisEvent,
+	AnalysisOptions,
+	CoverageAnswer,
+	Question
+} from '../workers/analysis-events.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -17,6 +23,11 @@ export type Tool = 'select' | 'add-checkpoint' | 'add-camera' | 'draw-zone' | 'd
 
 /** A wish that the map shows something; the map clears it. */
 export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
+
+/** A step that was taken for good, as the log that outlives the tab keeps it. */
+export type EditorStep = { type: 'do'; edit: Edit } | { type: 'undo' } | { type: 'redo' };
+
+type Asked = Exclude<Question, 'roads'>;
 
 /**
  * The open plan on screen: the one place the map and the panels read from and act through.
@@ -48,26 +59,27 @@ export class Editor {
 	routes = $state.raw<RoutesAnswer | null>(null);
 	/** Number of the plan's state that each answer is of. */
 	answered = $state({ coverage: -1, seal: -1, routes: -1 });
+	/** Long work under way, by question; an entry goes when its answer or failure comes. */
+	progress = $state.raw<Partial<Record<Question, { done: number; total: number }>>>({});
+	/** Questions that could not be answered, with what the thread said. */
+	failed = $state.raw<Partial<Record<Question, string>>>({});
+	/** Whether a road graph is open: without one, rings and roads have no answer. */
+	hasRoads = $state(false);
 
 	readonly shown = $derived(this.preview ? applyEdit(this.plan, this.preview).plan : this.plan);
 	readonly isReadOnly = $derived(this.mode === 'review');
 	readonly selectedItem = $derived(
 		this.selection?.what === 'item' ? (this.shown.items.get(this.selection.id) ?? null) : null
 	);
+	readonly canUndo = $derived(!this.isReadOnly && this.history.cursor > 0);
+	readonly canRedo = $derived(!this.isReadOnly && this.history.cursor < this.history.steps.length);
+
+	/** Answers of states before this one are of another plan. */
+	private openedAt = 0;
+	private readonly stepListeners = new Set<(step: EditorStep) => void>();
 
 	constructor(readonly analysis: Analysis) {
-		analysis.listen((event) => {
-			if (event.type === 'coverage' && event.number >= this.answered.coverage) {
-				this.coverage = event.answer;
-				this.answered.coverage = event.number;
-			} else if (event.type === 'seal' && event.number >= this.answered.seal) {
-				this.seal = event.answer;
-				this.answered.seal = event.number;
-			} else if (event.type === 'routes' && event.number >= this.answered.routes) {
-				this.routes = event.answer;
-				this.answered.routes = event.number;
-			}
-		});
+		analysis.listen((event) => this.hear(event));
 	}
 
 	/** Opens `plan` over `region`; history, selection and answers begin anew. */
@@ -80,12 +92,18 @@ export class Editor {
 		this.plan = plan;
 		this.history = history;
 		this.region = region;
+		this.hasRoads = roadsUrl !== null;
 		this.preview = null;
 		this.selection = null;
 		this.hover = null;
 		this.tool = 'select';
 		this.coverage = this.seal = this.routes = null;
-		this.analysis.open([...plan.items.values()], roadsUrl, this.options(), ++this.number);
+		this.progress = {};
+		this.failed = {};
+		this.number += 1;
+		this.openedAt = this.number;
+		this.answered = { coverage: -1, seal: -1, routes: -1 };
+		this.analysis.open([...plan.items.values()], roadsUrl, this.options(), this.number);
 	}
 
 	/** Does `edit` for good; a running preview is replaced by it. Nothing in review. */
@@ -96,6 +114,7 @@ export class Editor {
 		this.plan = next.plan;
 		this.history = next.history;
 		this.tell(edit.put, edit.drop);
+		this.say({ type: 'do', edit });
 	}
 
 	/** Shows `edit` without doing it, as while something is dragged; null takes the preview away. */
@@ -119,11 +138,11 @@ export class Editor {
 	}
 
 	undo(): void {
-		this.step(undo(this.plan, this.history));
+		this.step(undo(this.plan, this.history), { type: 'undo' });
 	}
 
 	redo(): void {
-		this.step(redo(this.plan, this.history));
+		this.step(redo(this.plan, this.history), { type: 'redo' });
 	}
 
 	select(selection: Selection | null): void {
@@ -151,6 +170,39 @@ export class Editor {
 		this.analysis.assume(this.options(), ++this.number);
 	}
 
+	/** Whether the answer to `question` is of an older state than the one shown and a newer one is coming. */
+	isStale(question: Asked): boolean {
+		if (question !== 'coverage' && !this.hasRoads) return false;
+		return this.failed[question] === undefined && this.answered[question] < this.number;
+	}
+
+	/** Hears of every step taken for good, in order; the answer stops it. */
+	listenSteps(listener: (step: EditorStep) => void): () => void {
+		this.stepListeners.add(listener);
+		return () => this.stepListeners.delete(listener);
+	}
+
+	private hear(event: AnalysisEvent): void {
+		if (event.type === 'tiles') return;
+		if (event.type === 'progress') {
+			const { done, total } = event;
+			this.progress = { ...this.progress, [event.question]: done < total ? { done, total } : undefined };
+			return;
+		}
+		if (event.type === 'failed') {
+			this.failed = { ...this.failed, [event.question]: event.message };
+			this.progress = { ...this.progress, [event.question]: undefined };
+			return;
+		}
+		if (event.number < this.openedAt || event.number < this.answered[event.type]) return;
+		if (event.type === 'coverage') this.coverage = event.answer;
+		else if (event.type === 'seal') this.seal = event.answer;
+		else this.routes = event.answer;
+		this.answered[event.type] = event.number;
+		if (this.failed[event.type] !== undefined) this.failed = { ...this.failed, [event.type]: undefined };
+		if (this.progress[event.type]) this.progress = { ...this.progress, [event.type]: undefined };
+	}
+
 	private options(): AnalysisOptions {
 		return { assumptions: this.assumptions, by: this.by, minAreaM2: this.minAreaM2 };
 	}
@@ -160,11 +212,16 @@ export class Editor {
 		this.analysis.change(put, drop, ++this.number);
 	}
 
-	private step(result: { plan: Plan; history: History; edit: Edit } | null): void {
+	private say(step: EditorStep): void {
+		for (const listener of this.stepListeners) listener(step);
+	}
+
+	private step(result: { plan: Plan; history: History; edit: Edit } | null, step: EditorStep): void {
 		if (!result || this.isReadOnly) return;
 		this.showPreview(null);
 		this.plan = result.plan;
 		this.history = result.history;
 		this.tell(result.edit.put, result.edit.drop);
+		this.say(step);
 	}
 }
