@@ -1,8 +1,7 @@
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
+import { TILE_EXTENT } from '../mvt-encode.ts';
 
-/** Units along one side of a tile (MVT 2.1). */
-export const TILE_EXTENT = 4096;
 /** How far geometry reaches over the side of a tile, so that neighbours meet without a seam. */
 export const TILE_BUFFER = 64;
 

@@ -1,10 +1,6 @@
-import { TILE_BUFFER, TILE_EXTENT, type TileFrame } from './tile-frame.ts';
-
-const MOVE_TO = 1;
-const LINE_TO = 2;
-const CLOSE_PATH = 7;
-
-const zigzag = (n: number): number => (n << 1) ^ (n >> 31);
+import { TILE_EXTENT } from '../mvt-encode.ts';
+import { lineCommands, pointCommands, ringCommands } from '../mvt-geometry.ts';
+import { TILE_BUFFER, type TileFrame } from './tile-frame.ts';
 
 const LOW = -TILE_BUFFER;
 const HIGH = TILE_EXTENT + TILE_BUFFER;
@@ -16,19 +12,30 @@ const HIGH = TILE_EXTENT + TILE_BUFFER;
  * One builder serves a whole tile; `take` hands the commands over and begins the next feature.
  */
 export class TileGeometry {
-	private commands: number[] = [];
-	private cursorX = 0;
-	private cursorY = 0;
+	private paths: number[][] = [];
 	private from = new Float64Array(512);
 	private to = new Float64Array(512);
 
 	constructor(private readonly frame: TileFrame) {}
 
-	/** The commands so far; empty where all of the feature lay outside or vanished. */
-	take(): number[] {
-		const taken = this.commands;
-		this.commands = [];
-		this.cursorX = this.cursorY = 0;
+	/** The polygon of the rings so far; empty where all lay outside or vanished. Begins the next feature. */
+	takePolygon(): number[] {
+		return ringCommands(this.take());
+	}
+
+	/** The lines so far; see `takePolygon`. */
+	takeLine(): number[] {
+		return lineCommands(this.take());
+	}
+
+	/** The points so far; see `takePolygon`. */
+	takePoints(): number[] {
+		return pointCommands(this.take().flat());
+	}
+
+	private take(): number[][] {
+		const taken = this.paths;
+		this.paths = [];
 		return taken;
 	}
 
@@ -37,7 +44,7 @@ export class TileGeometry {
 		const x = Math.round(this.frame.px(lngGrid));
 		const y = Math.round(this.frame.py(latGrid));
 		if (x < LOW || x > HIGH || y < LOW || y > HIGH) return;
-		this.moveTo(x, y);
+		this.paths.push([x, y]);
 	}
 
 	/**
@@ -49,30 +56,22 @@ export class TileGeometry {
 		const clipped = this.clipRing(n);
 		if (clipped < 3) return;
 
-		const xs = this.from;
-		let count = 0;
-		for (let i = 0; i < clipped; i++) {
-			const x = Math.round(xs[2 * i] as number);
-			const y = Math.round(xs[2 * i + 1] as number);
-			if (count && xs[2 * count - 2] === x && xs[2 * count - 1] === y) continue;
-			xs[2 * count] = x;
-			xs[2 * count + 1] = y;
-			count++;
+		const ring: number[] = [];
+		// y turns over on the tile and the eye's sense stays: backwards makes counter-clockwise clockwise
+		for (let i = 2 * clipped - 2; i >= 0; i -= 2) {
+			const x = Math.round(this.from[i] as number);
+			const y = Math.round(this.from[i + 1] as number);
+			if (ring.length && ring[ring.length - 2] === x && ring[ring.length - 1] === y) continue;
+			ring.push(x, y);
 		}
-		while (count > 1 && xs[0] === xs[2 * count - 2] && xs[1] === xs[2 * count - 1]) count--;
-		if (count < 3 || doubleArea(xs, count) === 0) return;
-
-		this.moveTo(xs[0] as number, xs[1] as number);
-		this.lineTo(xs, 1, count);
-		this.commands.push((1 << 3) | CLOSE_PATH);
+		if (doubleArea(ring) !== 0) this.paths.push(ring);
 	}
 
 	/** A line: points `start` to `end` of `coords` (stride 2), cut where it leaves the tile. */
 	line(coords: ArrayLike<number>, start: number, end: number): void {
 		const n = this.project(coords, start, end);
 		const xs = this.from;
-		const run = this.to;
-		let count = 0;
+		let run: number[] = [];
 		for (let i = 1; i < n; i++) {
 			const segment = clipSegment(
 				xs[2 * i - 2] as number,
@@ -80,33 +79,15 @@ export class TileGeometry {
 				xs[2 * i] as number,
 				xs[2 * i + 1] as number
 			);
-			if (!segment) {
-				this.flushLine(run, count);
-				count = 0;
-				continue;
+			if (!segment) continue;
+			const ax = Math.round(segment[0]);
+			const ay = Math.round(segment[1]);
+			if (run[run.length - 2] !== ax || run[run.length - 1] !== ay) {
+				run = [ax, ay];
+				this.paths.push(run);
 			}
-			const [ax, ay, bx, by] = segment.map(Math.round) as [number, number, number, number];
-			if (count && (run[2 * count - 2] !== ax || run[2 * count - 1] !== ay)) {
-				this.flushLine(run, count);
-				count = 0;
-			}
-			if (!count) {
-				run[0] = ax;
-				run[1] = ay;
-				count = 1;
-			}
-			if (ax === bx && ay === by) continue;
-			run[2 * count] = bx;
-			run[2 * count + 1] = by;
-			count++;
+			run.push(Math.round(segment[2]), Math.round(segment[3]));
 		}
-		this.flushLine(run, count);
-	}
-
-	private flushLine(run: Float64Array, count: number): void {
-		if (count < 2) return;
-		this.moveTo(run[0] as number, run[1] as number);
-		this.lineTo(run, 1, count);
 	}
 
 	private project(coords: ArrayLike<number>, start: number, end: number): number {
@@ -160,30 +141,12 @@ export class TileGeometry {
 		}
 		return n;
 	}
-
-	private moveTo(x: number, y: number): void {
-		this.commands.push((1 << 3) | MOVE_TO, zigzag(x - this.cursorX), zigzag(y - this.cursorY));
-		this.cursorX = x;
-		this.cursorY = y;
-	}
-
-	private lineTo(xs: ArrayLike<number>, start: number, end: number): void {
-		this.commands.push(((end - start) << 3) | LINE_TO);
-		for (let i = start; i < end; i++) {
-			const x = xs[2 * i] as number;
-			const y = xs[2 * i + 1] as number;
-			this.commands.push(zigzag(x - this.cursorX), zigzag(y - this.cursorY));
-			this.cursorX = x;
-			this.cursorY = y;
-		}
-	}
 }
 
-function doubleArea(xs: ArrayLike<number>, n: number): number {
+function doubleArea(ring: readonly number[]): number {
 	let sum = 0;
-	for (let i = 0, j = n - 1; i < n; j = i++) {
-		sum +=
-			(xs[2 * j] as number) * (xs[2 * i + 1] as number) - (xs[2 * i] as number) * (xs[2 * j + 1] as number);
+	for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+		sum += (ring[j] as number) * (ring[i + 1] as number) - (ring[i] as number) * (ring[j + 1] as number);
 	}
 	return sum;
 }
