@@ -119,6 +119,8 @@ interface ItemOf<K extends Kind, G, P> {
 	readonly rank: number;
 	/** Members of the feature that GeoJSON does not define, kept for the round trip. */
 	readonly foreign?: Readonly<Record<string, unknown>>;
+	/** Properties of the file whose values could not be used; printed again unless set anew. */
+	readonly setAside?: Readonly<Record<string, unknown>>;
 }
 
 export type Area = ItemOf<'area', Polygon | MultiPolygon, AreaProperties>;

@@ -15,6 +15,15 @@ export interface Plan {
 	readonly items: ReadonlyMap<ItemId, Item>;
 	/** Members of the FeatureCollection that Cordon does not know, kept for the round trip. */
 	readonly foreign?: Readonly<Record<string, unknown>>;
+	/** Features of the file that could not be used, as they stood; printed again in their place. */
+	readonly unread?: readonly UnreadFeature[];
+}
+
+/** A feature that is kept for the round trip only. */
+export interface UnreadFeature {
+	/** Place among items and unread features alike. */
+	readonly rank: number;
+	readonly feature: unknown;
 }
 
 /** The items of one kind, in the order of the plan file. */
