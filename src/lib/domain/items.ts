@@ -49,6 +49,8 @@ export interface ControlledRoad {
 /** One head of a camera. A missing `azimuthDeg` with `hfovDeg` below 360 means: direction unknown. */
 export interface CameraHead {
 	azimuthDeg?: number | undefined;
+	/** How far off `azimuthDeg` may be, either way; 22.5 where only a compass point is known. */
+	azimuthToleranceDeg?: number | undefined;
 	hfovDeg?: number | undefined;
 	rangeM?: number | undefined;
 	nearM?: number | undefined;
