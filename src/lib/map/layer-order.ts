@@ -1,0 +1,97 @@
+/**
+ * Every layer of the map from the ground up. Nothing is added to the map that is not listed here,
+ * and what is listed is drawn in this order.
+ */
+export const LAYER_ORDER = [
+	'background',
+	'earth',
+	'landuse',
+	'water',
+	'waterway',
+	'runway',
+	'road-tunnel-casing',
+	'road-tunnel',
+	'building',
+	'road-path',
+	'road-casing',
+	'road',
+	'rail',
+	'boundary',
+	'road-bridge-casing',
+	'road-bridge',
+
+	'coverage-fill',
+	'area-line',
+	'zone-fill',
+	'key-site-area',
+	'gap-hatch',
+	'gap-outline',
+	'unseen-road',
+	'zone-casing',
+	'zone-line',
+	'patrol-route',
+	'camera-density',
+	'camera-sector',
+	'camera-sector-outline',
+	'camera-sector-apart',
+
+	'label-waterway',
+	'label-water',
+	'label-road',
+	'label-poi',
+	'label-place',
+	'area-label',
+
+	'ring-casing',
+	'ring-line',
+	'ring-ticks',
+	'highlight-fill',
+	'highlight-casing',
+	'highlight-line',
+	'leak-casing',
+	'leak-line',
+	'leak-flow-0',
+	'leak-flow-1',
+	'leak-flow-2',
+	'leak-flow-3',
+	'leak-arrow',
+	'ring-label',
+	'zone-label',
+	'camera-dot',
+	'camera-glyph',
+	'key-site',
+	'station',
+	'crossing',
+	'suggestion',
+	'leak-number',
+	'checkpoint',
+	'highlight-point',
+	'handle-line',
+	'handle'
+] as const;
+
+export type LayerId = (typeof LAYER_ORDER)[number];
+
+/** Place of a layer from the ground up. Throws `RangeError` for one that is not listed. */
+export function placeOfLayer(id: string): number {
+	const place = (LAYER_ORDER as readonly string[]).indexOf(id);
+	if (place < 0) throw new RangeError(`layer "${id}" is not in the list of map/layer-order.ts`);
+	return place;
+}
+
+/**
+ * `layers` from the ground up. Throws `RangeError` for one that is not listed, is given twice, or
+ * is listed but missing.
+ */
+export function inLayerOrder<L extends { readonly id: string }>(layers: readonly L[]): L[] {
+	const ordered = new Array<L | undefined>(LAYER_ORDER.length).fill(undefined);
+	for (const layer of layers) {
+		const place = placeOfLayer(layer.id);
+		if (ordered[place]) throw new RangeError(`layer "${layer.id}" is given twice`);
+		ordered[place] = layer;
+	}
+	return ordered.map((layer, place) => {
+		if (!layer) throw new RangeError(`layer "${LAYER_ORDER[place]}" is listed but was not given`);
+		return layer;
+	});
+}
