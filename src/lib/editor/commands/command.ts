@@ -1,0 +1,18 @@
+import type { Desk } from '../desk.svelte.ts';
+
+export const COMMAND_GROUPS = ['file', 'edit', 'tools', 'view', 'export', 'help'] as const;
+export type CommandGroup = (typeof COMMAND_GROUPS)[number];
+
+/** What a person can tell Cordon to do: one row of the one table that buttons, menus and keys read. */
+export interface Command {
+	readonly id: string;
+	readonly group: CommandGroup;
+	/** In the present language. */
+	readonly title: () => string;
+	/** Chords as `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac. The first is the one shown. */
+	readonly keys: readonly string[];
+	/** Menu of the top bar it stands in, if any. */
+	readonly menu?: 'plan' | 'export' | 'more';
+	readonly isEnabled?: (desk: Desk) => boolean;
+	readonly run: (desk: Desk) => void;
+}

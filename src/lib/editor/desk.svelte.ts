@@ -1,0 +1,244 @@
+import type { Edit } from '../domain/edit.ts';
+import { EMPTY_HISTORY, type History } from '../domain/history.ts';
+import { itemsOfKind, type Plan } from '../domain/plan.ts';
+import { problemText } from '../domain/problem-texts.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { RegionManifest } from '../domain/region.ts';
+import { m } from '../paraglide/messages.js';
+import type { Analysis } from '../workers/analysis-events.ts';
+import { Editor } from './editor.svelte.ts';
+import { extentOf } from './extent.ts';
+import { language } from './language.svelte.ts';
+import { fileName, type PlanFiles } from './plan-files.ts';
+import type { RegionDoor } from './region-door.ts';
+import { Screen } from './screen.svelte.ts';
+import type { Selection } from './selection.ts';
+import { Keeper } from './storage/keeper.svelte.ts';
+import type { KeptPlan, PlanStore } from './storage/plan-store.ts';
+import { viewOf } from './view-of.ts';
+import { planText } from './wording/plan-words.ts';
+
+/** What the desk stands on; all of it handed in, so that tests need no browser. */
+export interface DeskParts {
+	analysis: Analysis;
+	files: PlanFiles;
+	regions: RegionDoor;
+	/** Null where the browser refuses storage. */
+	store: PlanStore | null;
+	clock: () => Date;
+	makeId: () => string;
+}
+
+export type DeskState = 'starting' | 'ready' | 'unreachable';
+
+/** Everything a person can do that is more than one edit: open, keep, save, export, start anew. */
+export class Desk {
+	readonly editor: Editor;
+	readonly screen = new Screen();
+	readonly keeper: Keeper;
+
+	state = $state<DeskState>('starting');
+	/** What the service said when it could not be reached. */
+	trouble = $state('');
+	regions = $state.raw<readonly RegionManifest[]>([]);
+	kept = $state.raw<readonly KeptPlan[]>([]);
+
+	constructor(private readonly parts: DeskParts) {
+		this.editor = new Editor(parts.analysis);
+		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () =>
+			this.screen.say(m.save_conflict(), 'wrong')
+		);
+		// an undone or redone edit of the header may lay the plan on another region
+		this.editor.listenSteps(() => {
+			const { plan, region, history } = this.editor;
+			if ((plan.header.region ?? null) !== (region?.name ?? null) && this.regionOf(plan)) {
+				this.lay(plan, history);
+			}
+		});
+	}
+
+	/** Opens what was open last in this browser (`lastId` in this tab), or the demo, or an empty plan. */
+	async start(lastId: string | null): Promise<void> {
+		this.state = 'starting';
+		try {
+			this.regions = await this.parts.regions.list();
+		} catch (error) {
+			this.trouble = messageOf(error);
+			this.state = 'unreachable';
+		}
+		await this.refreshKept();
+		const last = this.kept.find(({ id }) => id === lastId) ?? this.kept[0];
+		const isOpen = (last && (await this.openKept(last.id))) || (await this.openDemo());
+		if (!isOpen) await this.take(emptyPlan(this.regions[0]?.name));
+		if (this.state === 'starting') this.state = 'ready';
+	}
+
+	/** Opens the demo plan of the first region that has one; false where none has. */
+	async openDemo(): Promise<boolean> {
+		for (const { name } of this.regions) {
+			const text = await this.parts.regions.demoPlan(name).catch(() => null);
+			const read = text === null ? null : this.parts.files.read(text);
+			if (read?.plan) {
+				await this.take(read.plan);
+				this.screen.problems = { file: 'demo-plan.geojson', problems: read.problems };
+				return true;
+			}
+		}
+		return false;
+	}
+
+	newPlan(): Promise<void> {
+		this.screen.problems = { file: '', problems: [] };
+		return this.take(emptyPlan(this.editor.region?.name ?? this.regions[0]?.name));
+	}
+
+	/** Opens the text of a plan file; what could not be read is listed, what could be is opened. */
+	async openText(file: string, text: string): Promise<void> {
+		const before = { id: this.keeper.planId, name: planText(this.editor.plan) };
+		const { plan, problems } = this.parts.files.read(text);
+		this.screen.problems = { file, problems };
+		if (problems.length > 0) this.screen.showFindings('problems');
+		if (!plan) {
+			this.screen.say(m.file_refused({ file }), 'wrong');
+			return;
+		}
+		await this.take(plan);
+		const back = before.id;
+		this.screen.say(
+			m.opened_file({ file }),
+			'plain',
+			back ? { label: m.opened_back({ plan: before.name }), run: () => void this.openKept(back) } : undefined
+		);
+	}
+
+	async openFile(file: File): Promise<void> {
+		this.screen.busy = m.opening_file({ file: file.name });
+		try {
+			await this.openText(file.name, await file.text());
+		} catch (error) {
+			this.screen.say(m.file_unreadable({ file: file.name, message: messageOf(error) }), 'wrong');
+		} finally {
+			this.screen.busy = null;
+		}
+	}
+
+	/** Opens a kept plan with its undo history; false where it cannot be read. */
+	async openKept(id: string): Promise<boolean> {
+		await this.keeper.settled();
+		try {
+			const kept = await this.parts.store?.load(id, this.parts.clock());
+			if (!kept) return false;
+			this.screen.problems = { file: '', problems: [] };
+			this.lay(kept.plan, kept.history);
+			this.keeper.follow(id, kept.seq);
+			this.showPlan();
+			await this.refreshKept();
+			return true;
+		} catch (error) {
+			this.screen.say(m.restore_failed({ message: messageOf(error) }), 'wrong');
+			return false;
+		}
+	}
+
+	async forget(id: string): Promise<void> {
+		await this.parts.store?.remove(id);
+		await this.refreshKept();
+	}
+
+	/** Lays the plan on another map region; an edit like any other. */
+	chooseRegion(region: string): void {
+		const { header } = this.editor.plan;
+		this.act({ label: { verb: 'change' }, put: [], drop: [], header: { ...header, region } });
+		this.showPlan();
+	}
+
+	rename(name: string): void {
+		const { header } = this.editor.plan;
+		const trimmed = name.trim();
+		if (trimmed === '' || trimmed === header.name) return;
+		this.act({ label: { verb: 'rename' }, put: [], drop: [], header: { ...header, name: trimmed } });
+	}
+
+	savePlan(): void {
+		const { plan } = this.editor;
+		const file = fileName(planText(plan), '.geojson');
+		this.parts.files.deliver(file, this.parts.files.print(plan));
+		this.screen.say(m.export_done({ file }));
+	}
+
+	/** Exports an answer in the form of the command line. */
+	async exportAnswer(question: 'gaps' | 'seal' | 'routes'): Promise<void> {
+		const file = fileName(planText(this.editor.plan), `-${question}.geojson`);
+		this.screen.busy = m.export_working({ file });
+		try {
+			const answer = await this.editor.analysis.exportAnswer(question);
+			this.parts.files.deliver(file, JSON.stringify(answer));
+			this.screen.say(m.export_done({ file }));
+		} catch (error) {
+			this.screen.say(m.export_failed({ file, message: messageOf(error) }), 'wrong');
+		} finally {
+			this.screen.busy = null;
+		}
+	}
+
+	/** Does what an operation returned, or says in words why it will not be done. */
+	act(result: Edit | Refusal): boolean {
+		if (isRefusal(result)) {
+			this.screen.say(problemText(result.problem, language.locale), 'wrong');
+			return false;
+		}
+		this.editor.do(result);
+		return true;
+	}
+
+	/** Selects something and brings the map to it. */
+	show(selection: Selection): void {
+		this.editor.select(selection);
+		this.editor.view = viewOf(this.editor, selection) ?? this.editor.view;
+	}
+
+	/** Brings the whole plan on screen: its outermost rings, else all its things, else the region. */
+	showPlan(): void {
+		const { plan, region } = this.editor;
+		const rings = itemsOfKind(plan, 'control-ring');
+		const outermost = Math.max(...rings.map(({ properties }) => properties.level));
+		const bbox =
+			extentOf(rings.filter(({ properties }) => properties.level === outermost)) ??
+			extentOf(plan.items.values()) ??
+			region?.bbox;
+		if (bbox) this.editor.view = { bbox };
+	}
+
+	private regionOf(plan: Plan): RegionManifest | null {
+		return this.regions.find(({ name }) => name === plan.header.region) ?? null;
+	}
+
+	private lay(plan: Plan, history: History): void {
+		const region = this.regionOf(plan);
+		this.editor.open(plan, region, region && this.parts.regions.roadsUrl(region.name), history);
+	}
+
+	private async take(plan: Plan): Promise<void> {
+		await this.keeper.settled();
+		this.lay(plan, EMPTY_HISTORY);
+		this.showPlan();
+		await this.keeper.begin(plan, EMPTY_HISTORY);
+		await this.refreshKept();
+	}
+
+	private async refreshKept(): Promise<void> {
+		try {
+			this.kept = (await this.parts.store?.list()) ?? [];
+		} catch {
+			this.kept = [];
+		}
+	}
+}
+
+function emptyPlan(region: string | undefined): Plan {
+	return { header: { format: 1, name: '', ...(region !== undefined && { region }) }, items: new Map() };
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
+}

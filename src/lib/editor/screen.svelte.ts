@@ -1,0 +1,83 @@
+import type { ItemId } from '../domain/items.ts';
+import type { Problem } from '../domain/problem.ts';
+
+export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
+export type FindingsTab = (typeof FINDINGS_TABS)[number];
+export type Theme = 'light' | 'dark';
+export type OpenDialog = 'help' | 'palette' | null;
+
+/** A passing word to the person, with at most one thing to do about it. */
+export interface Toast {
+	readonly id: number;
+	readonly text: string;
+	readonly tone: 'plain' | 'wrong';
+	readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
+/** Problems of the file that was opened last. */
+export interface FileProblems {
+	readonly file: string;
+	readonly problems: readonly Problem[];
+}
+
+/** Width below which the right panel lies over the map, and both start closed. */
+const NARROW_PX = 1180;
+
+/** How the screen stands around the map: panels, tabs, dialogs, theme, passing words. Not saved with the plan. */
+export class Screen {
+	theme = $state<Theme>('light');
+	leftOpen = $state(true);
+	rightOpen = $state(true);
+	isNarrow = $state(false);
+	tab = $state<FindingsTab>('figures');
+	/** Ring whose leaks or crossings are listed; null is the first. */
+	ring = $state<ItemId | null>(null);
+	dialog = $state<OpenDialog>(null);
+	isRenaming = $state(false);
+	toasts = $state.raw<readonly Toast[]>([]);
+	problems = $state.raw<FileProblems>({ file: '', problems: [] });
+	/** What is being done that takes a while and blocks nothing, in words; null is nothing. */
+	busy = $state<string | null>(null);
+
+	/** Opens the browser's file dialog; the page hands it in. */
+	askForFile: (() => void) | null = null;
+
+	private toastId = 0;
+
+	/** Shows a findings tab, and that ring's where one is named. */
+	showFindings(tab: FindingsTab, ring?: ItemId): void {
+		this.tab = tab;
+		if (ring !== undefined) this.ring = ring;
+		this.rightOpen = true;
+		if (this.isNarrow) this.leftOpen = false;
+	}
+
+	toggleLeft(): void {
+		this.leftOpen = !this.leftOpen;
+		if (this.leftOpen && this.isNarrow) this.rightOpen = false;
+	}
+
+	toggleRight(): void {
+		this.rightOpen = !this.rightOpen;
+		if (this.rightOpen && this.isNarrow) this.leftOpen = false;
+	}
+
+	/** Takes the window's width over; becoming narrow leaves one panel open at most. */
+	fit(widthPx: number): void {
+		const isNarrow = widthPx < NARROW_PX;
+		if (isNarrow && !this.isNarrow && this.rightOpen) this.leftOpen = false;
+		if (!isNarrow && this.isNarrow) this.leftOpen = true;
+		this.isNarrow = isNarrow;
+	}
+
+	/** Says `text` in passing; with an action it stays longer. */
+	say(text: string, tone: Toast['tone'] = 'plain', action?: Toast['action']): void {
+		const id = ++this.toastId;
+		this.toasts = [...this.toasts.slice(-2), { id, text, tone, action }];
+		setTimeout(() => this.unsay(id), action || tone === 'wrong' ? 12_000 : 5_000);
+	}
+
+	unsay(id: number): void {
+		this.toasts = this.toasts.filter((toast) => toast.id !== id);
+	}
+}

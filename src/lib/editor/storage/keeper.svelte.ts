@@ -1,0 +1,113 @@
+import type { Editor, EditorStep } from '../editor.svelte.ts';
+import { LogConflict, logEntry, type PlanStore } from './plan-store.ts';
+import type { History } from '../../domain/history.ts';
+import type { Plan } from '../../domain/plan.ts';
+
+export type KeepState = 'kept' | 'keeping' | 'failed' | 'off';
+
+/**
+ * Keeps the open plan: every step becomes one append to its log, in order, at once.
+ *
+ * Where another tab has written to the same log, the plan as it stands here is kept as a plan of
+ * its own. Where an append fails (no room), the next step tries to keep the whole plan anew.
+ */
+export class Keeper {
+	state = $state<KeepState>('off');
+	/** Id under which the open plan is kept. */
+	planId = $state<string | null>(null);
+
+	private seq = 0;
+	private pending = 0;
+	/** Plan whose last append failed: its next step keeps it whole. */
+	private torn: string | null = null;
+	/** Plans that another tab took over: what is queued for them is in the copy already. */
+	private readonly abandoned = new Set<string>();
+	private queue: Promise<void> = Promise.resolve();
+
+	/** `store` is null where the browser refuses storage; `onConflict` hears that a copy was made. */
+	constructor(
+		private readonly editor: Editor,
+		readonly store: PlanStore | null,
+		private readonly clock: () => Date,
+		private readonly makeId: () => string,
+		private readonly onConflict: () => void
+	) {
+		editor.listenSteps((step) => this.keep(step));
+	}
+
+	/** From now on steps belong to the kept plan `id`, whose log ends at `seq`. */
+	follow(id: string, seq: number): void {
+		this.planId = id;
+		this.seq = seq;
+		this.state = this.store ? 'kept' : 'off';
+	}
+
+	/** Keeps a plan that is new here and follows it. */
+	async begin(plan: Plan, history: History): Promise<void> {
+		const id = this.makeId();
+		this.follow(id, 0);
+		await this.run(id, async (store) => {
+			await store.create(id, plan, history, this.clock());
+		});
+	}
+
+	/** Resolves when all that was done is on disk or has failed. */
+	settled(): Promise<void> {
+		return this.queue;
+	}
+
+	private keep(step: EditorStep): void {
+		const id = this.planId;
+		if (id === null) return;
+		const { plan, history } = this.editor;
+		const seq = ++this.seq;
+		void this.run(id, async (store) => {
+			if (this.abandoned.has(id)) return;
+			if (this.torn === id) {
+				await store.rewrite(id, plan, history, seq, this.clock());
+				this.torn = null;
+				return;
+			}
+			try {
+				await store.append(logEntry(id, seq, step, this.clock()), plan);
+			} catch (error) {
+				if (!(error instanceof LogConflict)) throw error;
+				await this.branch(store, id, plan, history);
+			}
+		});
+	}
+
+	/** Keeps the version of this tab as a plan of its own and carries on in it. */
+	private async branch(store: PlanStore, id: string, plan: Plan, history: History): Promise<void> {
+		const copy = this.makeId();
+		this.abandoned.add(id);
+		// steps done meanwhile are in the editor already, unless another plan was opened
+		const isOpen = this.planId === id;
+		const version = isOpen ? { plan: this.editor.plan, history: this.editor.history } : { plan, history };
+		if (isOpen) this.follow(copy, 0);
+		await store.create(copy, version.plan, version.history, this.clock());
+		this.onConflict();
+	}
+
+	private run(id: string, work: (store: PlanStore) => Promise<void>): Promise<void> {
+		const { store } = this;
+		if (!store) return Promise.resolve();
+		this.pending += 1;
+		this.state = 'keeping';
+		this.queue = this.queue
+			.then(() => work(store))
+			.then(
+				() => this.settle('kept'),
+				() => {
+					this.torn = id;
+					this.settle('failed');
+				}
+			);
+		return this.queue;
+	}
+
+	private settle(state: 'kept' | 'failed'): void {
+		this.pending -= 1;
+		if (this.pending === 0) this.state = state;
+	}
+}

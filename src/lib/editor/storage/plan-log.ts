@@ -1,0 +1,64 @@
+import type { Edit } from '../../domain/edit.ts';
+import { doEdit, redo, undo, type History } from '../../domain/history.ts';
+import type { Item } from '../../domain/items.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { EditorStep } from '../editor.svelte.ts';
+
+/**
+ * One line of a plan's edit log: what was done, its place in the log, and when. The log is only
+ * ever appended to; a server's log takes the same lines and adds who.
+ */
+export interface LogEntry {
+	readonly plan: string;
+	/** From 1, without holes. */
+	readonly seq: number;
+	/** ISO 8601, UTC. */
+	readonly at: string;
+	readonly step: EditorStep;
+}
+
+/** A plan as it was when its log began, with the undo history it had then. */
+export interface Snapshot {
+	readonly header: Plan['header'];
+	readonly items: readonly Item[];
+	readonly rest: Omit<Plan, 'header' | 'items'>;
+	readonly history: History;
+}
+
+/** `plan` and `history` as the store keeps them. */
+export function takeSnapshot(plan: Plan, history: History): Snapshot {
+	const { header, items, ...rest } = plan;
+	return { header, items: [...items.values()], rest, history };
+}
+
+/**
+ * The plan and its undo history after `entries` on top of `snapshot`, in order of `seq`. Stops at
+ * the first hole: what comes after it rests on an edit that is not there.
+ */
+export function replay(
+	snapshot: Snapshot,
+	entries: readonly LogEntry[],
+	after: number
+): { plan: Plan; history: History } {
+	let plan: Plan = {
+		...snapshot.rest,
+		header: snapshot.header,
+		items: new Map(snapshot.items.map((item) => [item.id, item]))
+	};
+	let history = snapshot.history;
+	let seq = after;
+	for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
+		if (entry.seq <= after) continue;
+		if (entry.seq !== seq + 1) break;
+		seq = entry.seq;
+		const next = take(plan, history, entry.step);
+		if (next) ({ plan, history } = next);
+	}
+	return { plan, history };
+}
+
+function take(plan: Plan, history: History, step: EditorStep): { plan: Plan; history: History } | null {
+	if (step.type === 'undo') return undo(plan, history);
+	if (step.type === 'redo') return redo(plan, history);
+	return doEdit(plan, history, step.edit satisfies Edit);
+}
