@@ -1,0 +1,86 @@
+import type { Feature, Geometry } from 'geojson';
+import type { Item } from '../../domain/items.ts';
+import type { RingVerdict } from '../../domain/findings/sealing.ts';
+import type { MapLocale } from '../style/map-look.ts';
+import { verdictText } from '../words/finding-words.ts';
+import { itemName, ringText } from '../words/item-words.ts';
+import { labelPoint } from './label-point.ts';
+import type { FeatureSource } from './sources.ts';
+
+/** The source that draws items of a kind. Cameras are many and come as tiles. */
+export const SOURCE_OF_KIND: Readonly<Record<Exclude<Item['kind'], 'camera'>, FeatureSource>> = {
+	area: 'areas',
+	'control-ring': 'rings',
+	checkpoint: 'checkpoints',
+	'patrol-zone': 'zones',
+	'patrol-route': 'patrol-routes',
+	station: 'stations',
+	'key-site': 'key-sites'
+};
+
+/**
+ * The features that draw an item, none for a camera. Each has a `key` of its own and names its item
+ * as `id`; a shape brings the place of its label along as a feature of part `centre`.
+ */
+export function itemFeatures(item: Item, verdict: RingVerdict | undefined, locale: MapLocale): Feature[] {
+	const { name } = item.properties;
+	const label = typeof name === 'string' ? name : '';
+	switch (item.kind) {
+		case 'camera':
+			return [];
+		case 'control-ring':
+			return [
+				feature(item, 'shape', item.geometry, {
+					level: item.properties.level,
+					name: label || ringText(item.properties.level, locale),
+					...(verdict && {
+						verdict: verdict.sealed ? 'sealed' : 'leaks',
+						verdictText: verdictText(verdict, locale)
+					})
+				})
+			];
+		case 'checkpoint':
+			return [feature(item, 'place', item.geometry, { label, status: item.properties.status ?? 'staffed' })];
+		case 'patrol-zone':
+			return withCentre(item, item.geometry, item.properties.team ?? itemName(item, locale), {
+				level: item.properties.level ?? 'city'
+			});
+		case 'patrol-route':
+			return [feature(item, 'shape', item.geometry, { label })];
+		case 'station':
+			return [feature(item, 'place', item.geometry, { label })];
+		case 'area':
+			return withCentre(item, item.geometry, label, {});
+		case 'key-site': {
+			const { category } = item.properties;
+			const { geometry } = item;
+			if (geometry.type === 'Point') return [feature(item, 'place', geometry, { label, category })];
+			return [
+				feature(item, 'shape', geometry, { category }),
+				feature(item, 'place', { type: 'Point', coordinates: labelPoint(geometry) }, { label, category })
+			];
+		}
+	}
+}
+
+type Shape = Extract<Geometry, { type: 'Polygon' | 'MultiPolygon' }>;
+
+function withCentre(item: Item, geometry: Shape, label: string, more: Record<string, unknown>): Feature[] {
+	return [
+		feature(item, 'shape', geometry, more),
+		feature(item, 'centre', { type: 'Point', coordinates: labelPoint(geometry) }, { label })
+	];
+}
+
+function feature(item: Item, part: string, geometry: Geometry, more: Record<string, unknown>): Feature {
+	return {
+		type: 'Feature',
+		geometry,
+		properties: {
+			key: part === 'centre' || part === 'place' ? `${item.id}@` : item.id,
+			id: item.id,
+			part,
+			...more
+		}
+	};
+}

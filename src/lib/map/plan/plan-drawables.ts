@@ -1,0 +1,66 @@
+import type { Item, ItemId } from '../../domain/items.ts';
+import type { Plan } from '../../domain/plan.ts';
+import type { RingVerdict, SealAnswer } from '../../domain/findings/sealing.ts';
+import type { MapLocale } from '../style/map-look.ts';
+import { crossingFeature, leakFeatures, suggestionFeature } from './finding-features.ts';
+import type { Drawable } from './feature-mirror.ts';
+import { itemFeatures, SOURCE_OF_KIND } from './item-features.ts';
+import type { FeatureSource } from './sources.ts';
+
+/**
+ * What each source of the plan's things has to show. Items that did not change are the same objects
+ * as before and are not drawn anew; rings follow their verdict and the language too.
+ */
+export function itemDrawables(
+	plan: Plan,
+	seal: SealAnswer | null,
+	locale: MapLocale
+): Map<FeatureSource, Drawable[]> {
+	const verdicts = new Map<ItemId, RingVerdict>(seal?.rings.map((verdict) => [verdict.ring, verdict]));
+	const found = new Map<FeatureSource, Drawable[]>(
+		Object.values(SOURCE_OF_KIND).map((source) => [source, []])
+	);
+	for (const item of plan.items.values()) {
+		if (item.kind === 'camera') continue;
+		found.get(SOURCE_OF_KIND[item.kind])?.push(drawable(item, verdicts.get(item.id), locale));
+	}
+	return found;
+}
+
+function drawable(item: Item, verdict: RingVerdict | undefined, locale: MapLocale): Drawable {
+	return {
+		key: item.id,
+		from: [item, locale, verdict?.sealed, verdict?.leaks],
+		features: () => itemFeatures(item, verdict, locale)
+	};
+}
+
+/** What the sources of sealing have to show; an answer that says the same draws nothing anew. */
+export function sealDrawables(seal: SealAnswer | null): Map<FeatureSource, Drawable[]> {
+	return new Map<FeatureSource, Drawable[]>([
+		[
+			'crossings',
+			(seal?.crossings ?? []).map((crossing) => ({
+				key: `${crossing.ring}/${crossing.number}`,
+				from: [crossing.at[0], crossing.at[1], crossing.state],
+				features: () => [crossingFeature(crossing)]
+			}))
+		],
+		[
+			'leaks',
+			(seal?.leaks ?? []).map((leak) => ({
+				key: `${leak.ring}/${leak.number}`,
+				from: [leak.at[0], leak.at[1], JSON.stringify(leak.route)],
+				features: () => leakFeatures(leak)
+			}))
+		],
+		[
+			'suggestions',
+			(seal?.suggestions ?? []).map((suggestion, index) => ({
+				key: `${suggestion.ring}/${suggestion.at[0]}/${suggestion.at[1]}`,
+				from: [index, suggestion.leaks],
+				features: () => [suggestionFeature(suggestion, index)]
+			}))
+		]
+	]);
+}
