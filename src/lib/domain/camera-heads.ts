@@ -36,7 +36,9 @@ const RAD = Math.PI / 180;
  * its range sees nothing, for certain.
  */
 export function viewsOf(camera: CameraProperties, minPxPerM: number = DEFAULT_MIN_PX_PER_M): CameraViews {
-	const heads: CameraHead[] = camera.heads?.length ? camera.heads.map((head) => ({ ...camera, ...head })) : [camera];
+	const heads: CameraHead[] = camera.heads?.length
+		? camera.heads.map((head) => ({ ...camera, ...head }))
+		: [camera];
 	const views: View[] = [];
 	let uncertainHeads = 0;
 	for (const head of heads) {
@@ -49,7 +51,10 @@ export function viewsOf(camera: CameraProperties, minPxPerM: number = DEFAULT_MI
 
 function viewOf(head: CameraHead, isDome: boolean, minPxPerM: number): View | null {
 	const optics = opticsOf(head);
-	const hfovDeg = Math.min(360, positive(head.hfovDeg) ?? optics.hfovDeg ?? (isDome ? 360 : DEFAULT_HFOV_DEG));
+	const hfovDeg = Math.min(
+		360,
+		positive(head.hfovDeg) ?? optics.hfovDeg ?? (isDome ? 360 : DEFAULT_HFOV_DEG)
+	);
 	const [nearByTilt, farByTilt] = groundReach(head, hfovDeg, optics.aspect);
 	const rangeM =
 		positive(head.rangeM) ?? nearest(rangeByDensity(optics.widthPx, hfovDeg, minPxPerM), farByTilt);
@@ -66,7 +71,9 @@ function viewOf(head: CameraHead, isDome: boolean, minPxPerM: number): View | nu
 function opticsOf(head: CameraHead): { hfovDeg: number | null; widthPx: number | null; aspect: number } {
 	const sensorMm = positive(head.sensorWidthMm);
 	const focalMm = positive(head.focalLengthMm);
-	const [width, height] = Array.isArray(head.resolutionPx) ? head.resolutionPx : [head.resolutionPx, undefined];
+	const [width, height] = Array.isArray(head.resolutionPx)
+		? head.resolutionPx
+		: [head.resolutionPx, undefined];
 	const widthPx = positive(width);
 	const heightPx = positive(height);
 	return {
@@ -77,7 +84,11 @@ function opticsOf(head: CameraHead): { hfovDeg: number | null; widthPx: number |
 }
 
 /** Where the lower and the upper rim of the picture meet flat ground, by height and tilt. */
-function groundReach(head: CameraHead, hfovDeg: number, aspect: number): [nearM: number, farM: number | null] {
+function groundReach(
+	head: CameraHead,
+	hfovDeg: number,
+	aspect: number
+): [nearM: number, farM: number | null] {
 	const heightM = positive(head.heightM);
 	const tiltDeg = positive(head.tiltDeg);
 	if (heightM === null || tiltDeg === null || hfovDeg >= 180) return [0, null];

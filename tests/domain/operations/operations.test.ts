@@ -62,6 +62,10 @@ describe('moveItem', () => {
 		expect(edit.put[0]?.properties).toEqual({ name: 'North bridge', extra: 1 });
 		expect(checkpoint.properties.controls).toBeDefined();
 	});
+	test('leaves the bounding box behind that the file gave', () => {
+		const boxed = { ...camera, foreign: { bbox: [71.4, 51.1, 71.4, 51.1], source: 'survey' } };
+		expect(done(moveItem(boxed, [71.5, 51.2])).put[0]?.foreign).toEqual({ source: 'survey' });
+	});
 	test('shifts a shape by the way from one place to the other', () => {
 		const edit = done(moveItem(zone, [2, 3], [1, 1]));
 		expect(edit.put[0]?.geometry.coordinates).toEqual([

@@ -3,6 +3,7 @@ import type { LngLat } from '../../geo/coordinates.ts';
 import type { Edit } from '../edit.ts';
 import type { Item } from '../items.ts';
 import { putIfSound, refuse, type Refusal } from '../refusal.ts';
+import { withGeometry } from './with-geometry.ts';
 
 /**
  * Moves an item so that the place `from` of it comes to lie at `to`; without `from`, its point or
@@ -23,9 +24,7 @@ export function moveItem(item: Item, to: LngLat, from: LngLat = anchorOf(item)):
 	}
 	const shift: LngLat = [to[0] - from[0], to[1] - from[1]];
 	const coordinates: unknown = shifted(item.geometry.coordinates, shift);
-	const properties = { ...item.properties };
-	if (item.kind === 'checkpoint') delete properties.controls;
-	const moved = { ...item, geometry: { ...item.geometry, coordinates }, properties } as Item;
+	const moved = withGeometry(item, { ...item.geometry, coordinates });
 	return putIfSound({ verb: 'move', kind: item.kind, name: item.properties.name }, moved);
 }
 

@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts';
 import type { Item } from '../items.ts';
 import { putIfSound, type Refusal } from '../refusal.ts';
+import { withGeometry } from './with-geometry.ts';
 
 /**
  * Gives an item another geometry. Refuses a type its kind may not have, rings that cross themselves
@@ -8,8 +9,6 @@ import { putIfSound, type Refusal } from '../refusal.ts';
  * stored `controls`, as a moved one does.
  */
 export function reshapeItem(item: Item, geometry: Item['geometry']): Edit | Refusal {
-	const properties = { ...item.properties };
-	if (item.kind === 'checkpoint') delete properties.controls;
-	const reshaped = { ...item, geometry, properties } as Item;
+	const reshaped = withGeometry(item, geometry);
 	return putIfSound({ verb: 'reshape', kind: item.kind, name: item.properties.name }, reshaped);
 }

@@ -151,6 +151,11 @@ export function validateProperties(
 	return problems;
 }
 
+/** Whether a property of this name means something to Cordon on features of `kind`. */
+export function isKnownProperty(kind: Kind, key: string): boolean {
+	return Object.hasOwn(CHECKS[kind], key);
+}
+
 /** Whether `hours` is written in the opening_hours syntax of OpenStreetMap. */
 export function isOpeningHours(hours: string): boolean {
 	try {
