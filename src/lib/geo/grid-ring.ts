@@ -26,8 +26,8 @@ export function gridRing(positions: readonly (readonly number[])[], isHole: bool
 	for (let i = 0; i < positions.length; i++) {
 		const [lng, lat] = positions[i] as readonly number[];
 		if (!Number.isFinite(lng) || !Number.isFinite(lat)) return null;
-		raw[2 * i] = Math.round((lng) * GRID_PER_DEG);
-		raw[2 * i + 1] = Math.round((lat) * GRID_PER_DEG);
+		raw[2 * i] = Math.round(lng * GRID_PER_DEG);
+		raw[2 * i + 1] = Math.round(lat * GRID_PER_DEG);
 	}
 	const ring = tidyRing(raw);
 	if (ring && doubleArea(ring) > 0 === isHole) reverseRing(ring);

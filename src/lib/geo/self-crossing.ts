@@ -52,14 +52,22 @@ function edgeIndex(ring: Int32Array): Flatbush {
 }
 
 function cross(ring: Int32Array, a: number, b: number, c: number, d: number): boolean {
-	return sideOf(ring, a, b, c) * sideOf(ring, a, b, d) < 0 && sideOf(ring, c, d, a) * sideOf(ring, c, d, b) < 0;
+	return (
+		sideOf(ring, a, b, c) * sideOf(ring, a, b, d) < 0 && sideOf(ring, c, d, a) * sideOf(ring, c, d, b) < 0
+	);
 }
 
 function sideOf(ring: Int32Array, a: number, b: number, p: number): number {
 	return Math.sign(orient2d(ring[a], ring[a + 1], ring[b], ring[b + 1], ring[p], ring[p + 1]));
 }
 
-function crossingPoint(ring: Int32Array, a: number, b: number, c: number, d: number): { x: number; y: number } {
+function crossingPoint(
+	ring: Int32Array,
+	a: number,
+	b: number,
+	c: number,
+	d: number
+): { x: number; y: number } {
 	const ux = ring[b] - ring[a];
 	const uy = ring[b + 1] - ring[a + 1];
 	const vx = ring[d] - ring[c];
