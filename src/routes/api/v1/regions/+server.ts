@@ -1,0 +1,7 @@
+import { json } from '@sveltejs/kit';
+import { listRegions, tilesFolder } from '$lib/server/region-packs.ts';
+
+/** Manifests of the region packs that are built, by name. */
+export async function GET(): Promise<Response> {
+	return json(await listRegions(tilesFolder()), { headers: { 'cache-control': 'no-cache' } });
+}
