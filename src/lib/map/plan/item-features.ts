@@ -1,9 +1,9 @@
 import type { Feature, Geometry } from 'geojson';
 import type { Item } from '../../domain/items.ts';
 import type { RingVerdict } from '../../domain/findings/sealing.ts';
-import type { MapLocale } from '../style/map-look.ts';
-import { verdictText } from '../words/finding-words.ts';
-import { itemName, ringText } from '../words/item-words.ts';
+import { ringText } from '../../editor/wording/finding-words.ts';
+import { itemTitle } from '../../editor/wording/item-title.ts';
+import { verdictOnLine } from '../words/one-line.ts';
 import { labelPoint } from './label-point.ts';
 import type { FeatureSource } from './sources.ts';
 
@@ -22,7 +22,7 @@ export const SOURCE_OF_KIND: Readonly<Record<Exclude<Item['kind'], 'camera'>, Fe
  * The features that draw an item, none for a camera. Each has a `key` of its own and names its item
  * as `id`; a shape brings the place of its label along as a feature of part `centre`.
  */
-export function itemFeatures(item: Item, verdict: RingVerdict | undefined, locale: MapLocale): Feature[] {
+export function itemFeatures(item: Item, verdict: RingVerdict | undefined): Feature[] {
 	const { name } = item.properties;
 	const label = typeof name === 'string' ? name : '';
 	switch (item.kind) {
@@ -32,17 +32,17 @@ export function itemFeatures(item: Item, verdict: RingVerdict | undefined, local
 			return [
 				feature(item, 'shape', item.geometry, {
 					level: item.properties.level,
-					name: label || ringText(item.properties.level, locale),
+					name: ringText(label, item.properties.level),
 					...(verdict && {
 						verdict: verdict.sealed ? 'sealed' : 'leaks',
-						verdictText: verdictText(verdict, locale)
+						verdictText: verdictOnLine(verdict)
 					})
 				})
 			];
 		case 'checkpoint':
 			return [feature(item, 'place', item.geometry, { label, status: item.properties.status ?? 'staffed' })];
 		case 'patrol-zone':
-			return withCentre(item, item.geometry, item.properties.team ?? itemName(item, locale), {
+			return withCentre(item, item.geometry, item.properties.team ?? itemTitle(item), {
 				level: item.properties.level ?? 'city'
 			});
 		case 'patrol-route':

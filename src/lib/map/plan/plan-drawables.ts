@@ -31,7 +31,7 @@ function drawable(item: Item, verdict: RingVerdict | undefined, locale: MapLocal
 	return {
 		key: item.id,
 		from: [item, locale, verdict?.sealed, verdict?.leaks],
-		features: () => itemFeatures(item, verdict, locale)
+		features: () => itemFeatures(item, verdict)
 	};
 }
 

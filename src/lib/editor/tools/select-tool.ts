@@ -1,0 +1,78 @@
+import type { Item } from '../../domain/items.ts';
+import { moveItem } from '../../domain/operations/move-item.ts';
+import type { LngLat, Px } from '../../geo/coordinates.ts';
+import { isSameSelection } from '../selection.ts';
+import { dragHandle } from './camera-handles.ts';
+import { chooseHit } from './choose-hit.ts';
+import { Drag } from './drag.ts';
+import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
+
+/**
+ * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
+ * cameras once they are drawn as symbols, and the handles of the selected camera.
+ */
+export class SelectTool implements PointerTool {
+	private pressed: Px | null = null;
+	private drag: Drag | null = null;
+
+	constructor(private readonly host: ToolHost) {}
+
+	down(p: Px): boolean {
+		this.pressed = p;
+		this.drag = this.host.editor.isReadOnly ? null : (this.handleDrag(p) ?? this.itemDrag(p));
+		return this.drag !== null;
+	}
+
+	move(p: Px): void {
+		this.drag?.move(p);
+	}
+
+	up(p: Px): void {
+		const { pressed, drag } = this;
+		this.pressed = this.drag = null;
+		if (pressed === null) return;
+		const wasDragged = drag ? drag.release(p) : isDragged(pressed, p);
+		if (!wasDragged) this.click(p);
+	}
+
+	cancel(): boolean {
+		const isRunning = this.drag?.isDragged ?? false;
+		this.drag?.cancel();
+		this.pressed = this.drag = null;
+		return isRunning;
+	}
+
+	private click(p: Px): void {
+		const { editor } = this.host;
+		const choice = chooseHit(this.host.hits(p), editor.selection);
+		if ('offer' in choice) this.host.offer(choice.offer, p);
+		else editor.select(choice.select);
+	}
+
+	private handleDrag(p: Px): Drag | null {
+		const { editor } = this.host;
+		const handle = this.host.handleAt(p);
+		const camera = editor.selectedItem;
+		if (!handle || camera?.kind !== 'camera') return null;
+		return new Drag(this.host, p, handle.at, (to) => dragHandle(camera, handle, to));
+	}
+
+	private itemDrag(p: Px): Drag | null {
+		const { editor } = this.host;
+		const hit = this.host.hits(p).find(({ extent }) => extent === 'place');
+		if (hit?.selection.what !== 'item') return null;
+		const item = editor.plan.items.get(hit.selection.id);
+		if (!item || !this.isDraggable(item)) return null;
+		const held = item.geometry.coordinates as unknown as LngLat;
+		return new Drag(this.host, p, held, (to, at) => {
+			const snapped = item.kind === 'checkpoint' ? this.host.snap(at) : null;
+			return moveItem(item, snapped ?? to);
+		});
+	}
+
+	private isDraggable(item: Item): boolean {
+		if (item.geometry.type !== 'Point') return false;
+		const isSelected = isSameSelection(this.host.editor.selection, { what: 'item', id: item.id });
+		return item.kind !== 'camera' || isSelected || this.host.showsCameras();
+	}
+}
