@@ -194,6 +194,11 @@ export class Editor {
 			this.progress = { ...this.progress, [event.question]: undefined };
 			return;
 		}
+		if (event.type === 'holds') {
+			const { question, number } = event;
+			if (question !== 'roads' && number > this.answered[question]) this.answered[question] = number;
+			return;
+		}
 		if (event.number < this.openedAt || event.number < this.answered[event.type]) return;
 		if (event.type === 'coverage') this.coverage = event.answer;
 		else if (event.type === 'seal') this.seal = event.answer;

@@ -27,6 +27,8 @@ export type AnalysisEvent =
 	| { type: 'tiles'; number: number; layers: PlanTileLayer[]; bbox: Bbox }
 	| { type: 'seal'; number: number; answer: SealAnswer }
 	| { type: 'routes'; number: number; answer: RoutesAnswer }
+	/** The last answer to `question` holds for this state too. */
+	| { type: 'holds'; question: Question; number: number }
 	| { type: 'progress'; question: Question; done: number; total: number }
 	| { type: 'failed'; question: Question; message: string };
 
