@@ -1,0 +1,130 @@
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
+import type { Bbox } from '../../src/lib/geo/coordinates.ts';
+import { encodeBuildings } from '../../src/lib/formats/buildings-file.ts';
+import { encodeRoadGraph } from '../../src/lib/network/graph-file.ts';
+import { buildJunctionGraph } from '../../src/lib/network/junction-graph.ts';
+import { BuildError } from './build-error.ts';
+import { collectBuildings } from './collect-buildings.ts';
+import { collectFeatures } from './collect-features.ts';
+import { MAP_LICENCE } from './map-licence.ts';
+import { packBox } from './pack-box.ts';
+import type { Progress } from './progress.ts';
+import { readSource } from './read-source.ts';
+import { roadWaysOf } from './road-ways.ts';
+import { SourceStore } from './source-store.ts';
+import { writeBasemap } from './write-basemap.ts';
+
+export interface BuildRequest {
+	readonly input: string;
+	/** Name of the pack and of its folder. */
+	readonly name: string;
+	/** Folder the pack's folder is made in. */
+	readonly into: string;
+	readonly clip: Bbox | null;
+	/** When it is built, as ISO time. */
+	readonly built: string;
+}
+
+/**
+ * Builds a region pack and puts it in place in one step: whatever stops the build, a pack of that name
+ * that was there before stays as it was. Throws a `BuildError` for input that makes no pack.
+ */
+export async function buildRegion(request: BuildRequest, progress: Progress): Promise<RegionManifest> {
+	const { input, name, into, clip } = request;
+	const store = new SourceStore();
+	progress.stage(`reading ${basename(input)}`);
+	await readSource(input, store, progress);
+	store.nodes.finish();
+	if (store.nodes.count === 0 || store.wayIds.length === 0) {
+		throw new BuildError(
+			`${input}: ${store.nodes.count} nodes and ${store.wayIds.length} ways, wanted a map with roads`
+		);
+	}
+	const bbox = packBox(store, clip, input);
+
+	const folder = await temporaryFolder(into, name);
+	try {
+		progress.stage('joining roads');
+		await progress.share(0);
+		const graph = buildJunctionGraph(roadWaysOf(store, clip));
+		if (graph.edgeCount === 0) {
+			throw new BuildError(
+				`${input}: no road${clip ? ` within ${clip.join(',')}` : ''} among ${store.wayIds.length} ways, wanted ways with "highway"`
+			);
+		}
+		await writeFile(join(folder, PACK_FILES.roads), encodeRoadGraph(graph));
+
+		progress.stage('collecting what the map shows');
+		await progress.share(0);
+		const features = collectFeatures(store, bbox);
+		const buildings = collectBuildings(features);
+		await writeFile(join(folder, PACK_FILES.buildings), encodeBuildings(buildings));
+
+		progress.stage('cutting tiles');
+		const tiles = await writeBasemap(join(folder, PACK_FILES.basemap), features, bbox, progress);
+
+		const manifest: RegionManifest = {
+			format: 1,
+			name,
+			bbox,
+			source: basename(input),
+			...MAP_LICENCE,
+			built: request.built,
+			counts: {
+				roads: new Set(graph.edgeWay).size,
+				nodes: graph.nodeCount,
+				edges: graph.edgeCount,
+				buildings: features.kinds.filter((kind) => kind.properties.kind === 'building').length,
+				places: features.kinds.filter((kind) => kind.layer === 'places').length,
+				tiles
+			}
+		};
+		await writeFile(join(folder, PACK_FILES.manifest), JSON.stringify(manifest, null, '\t') + '\n');
+		await progress.share(1);
+		await chmod(folder, 0o755);
+		await replaceFolder(folder, join(into, name));
+		return manifest;
+	} catch (cause) {
+		await rm(folder, { recursive: true, force: true });
+		throw asBuildError(cause, join(into, name));
+	}
+}
+
+async function temporaryFolder(into: string, name: string): Promise<string> {
+	try {
+		await mkdir(into, { recursive: true });
+		return await mkdtemp(join(into, `.${name}-`));
+	} catch (cause) {
+		throw asBuildError(cause, into);
+	}
+}
+
+/** The old pack steps aside and comes back should the new one fail to take its place. */
+async function replaceFolder(fresh: string, target: string): Promise<void> {
+	const aside = `${fresh}.old`;
+	let hadOld = true;
+	try {
+		await rename(target, aside);
+	} catch (cause) {
+		if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
+		hadOld = false;
+	}
+	try {
+		await rename(fresh, target);
+	} catch (cause) {
+		if (hadOld) await rename(aside, target);
+		throw cause;
+	}
+	if (hadOld) await rm(aside, { recursive: true, force: true });
+}
+
+function asBuildError(cause: unknown, place: string): unknown {
+	const { code } = cause as NodeJS.ErrnoException;
+	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
+		return new BuildError(`${place}: cannot be written (${code}), wanted a writable folder`, { cause });
+	}
+	if (code === 'ENOSPC') return new BuildError(`${place}: the disk is full, wanted room for the pack`, { cause });
+	return cause;
+}
