@@ -1,0 +1,85 @@
+import { createServer, type RequestListener } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CommandError } from '../command-error.ts';
+import { helpText, readCommandLine, type CommandLine, type CommandSpec } from '../command-line.ts';
+import { languageOf } from '../language.ts';
+import { packsFolder } from '../packs-folder.ts';
+import { builtApplication } from '../serving/built-application.ts';
+import { makeDemoCity } from '../serving/demo-city.ts';
+import { listen } from '../serving/listen.ts';
+
+const DEFAULT_PORT = 4173;
+
+const SPEC: CommandSpec = {
+	usage: 'serve',
+	purpose: {
+		en: 'Serves the application on this machine. What is missing is made first: the demo city, its plan\nand the built application. Nothing is fetched from the network.',
+		zh: '在本机启动应用。缺少的内容会先行生成：演示城市、演示方案和应用本身。不访问网络。'
+	},
+	operands: 0,
+	options: {
+		port: {
+			value: 'N',
+			words: { en: 'port (default 4173, or the next that is free)', zh: '端口（默认 4173，被占用则顺延）' }
+		},
+		data: {
+			value: 'DIR',
+			words: {
+				en: "folder of what the service keeps; region packs lie in DIR/tiles (default: the checkout's)",
+				zh: '数据文件夹，底图包位于 DIR/tiles（默认在本仓库内）'
+			}
+		}
+	}
+};
+
+/** `cordon serve`: runs until it is told to stop, then 0. */
+export async function serveCommand(args: string[]): Promise<number> {
+	const language = languageOf(process.env);
+	const line = readCommandLine(SPEC, args);
+	if (line.wantsHelp) {
+		process.stdout.write(helpText(SPEC, language));
+		return 0;
+	}
+	const tell = (en: string, zh: string): void => {
+		process.stderr.write(`cordon: ${language === 'zh' ? zh : en}\n`);
+	};
+	const port = portOf(line);
+	const folder = packFolder(line);
+	await makeDemoCity(folder, tell);
+	const handlerFile = await builtApplication(tell);
+
+	const server = createServer();
+	const taken = await listen(server, port ?? DEFAULT_PORT, port === undefined);
+	const address = `http://localhost:${taken}`;
+	process.env.CORDON_TILES = folder;
+	process.env.ORIGIN ??= address;
+	const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
+	server.on('request', handler);
+	process.stdout.write(`${address}\n`);
+	tell(`serving ${address} (Ctrl+C stops)`, `已启动 ${address}（Ctrl+C 停止）`);
+
+	await new Promise<void>((stopped) => {
+		const stop = (): void => {
+			server.close(() => stopped());
+			server.closeAllConnections();
+		};
+		process.once('SIGINT', stop).once('SIGTERM', stop);
+	});
+	return 0;
+}
+
+function portOf({ values }: CommandLine): number | undefined {
+	if (values.port === undefined) return undefined;
+	const port = Number(values.port);
+	if (/^\d+$/.test(values.port) && port >= 1 && port <= 65535) return port;
+	throw new CommandError({
+		en: `saw --port ${values.port}, wanted a whole number from 1 to 65535`,
+		zh: `此处是 --port ${values.port}，应为 1 至 65535 的整数`
+	});
+}
+
+/** Packs lie in the data folder, where `CORDON_TILES` says, or beside the sources. */
+function packFolder({ values }: CommandLine): string {
+	return values.data === undefined ? packsFolder() : resolve(values.data, 'tiles');
+}
