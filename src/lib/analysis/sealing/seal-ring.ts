@@ -1,0 +1,187 @@
+import type { Crossing, Leak, RingVerdict } from '../../domain/findings/sealing.ts';
+import type { ControlRing } from '../../domain/items.ts';
+import { lngLatAt } from '../../network/edge-line.ts';
+import { EDGE, ROAD_CLASSES } from '../../network/road-graph.ts';
+import type { Roads } from '../../network/roads.ts';
+import { Clockwise } from './clockwise.ts';
+import { gatherClosures, type Closure, type Closures } from './closures.ts';
+import { crossingState, openCrossings } from './crossing-states.ts';
+import { ringCut } from './ring-cut.ts';
+import type { RingGround } from './ring-ground.ts';
+import { ringLeaks } from './ring-leaks.ts';
+import { ringNetwork, type RingNetwork } from './ring-network.ts';
+
+/** One ring, answered. */
+export interface RingResult {
+	readonly verdict: RingVerdict;
+	readonly crossings: Crossing[];
+	readonly leaks: Leak[];
+	readonly ground: RingGround | null;
+	readonly net: RingNetwork | null;
+	readonly closures: Closures;
+	readonly lawful: boolean;
+	/** What the ring would be with no checkpoint at all. */
+	readonly bare: BareRing | null;
+}
+
+/** What does not depend on checkpoints. */
+export interface BareRing {
+	readonly minimumCut: number;
+	readonly isOpen: Uint8Array;
+	readonly clockwise: Clockwise;
+	readonly removed: ReadonlySet<number>;
+	readonly lawful: boolean;
+}
+
+/**
+ * Answers one ring: its crossings with their states, its leaks with their ways out, its verdict.
+ *
+ * `ground` is null where the ring has no inside; it is then sealed and empty.  `before` may be the last result for the same ground: what
+ * cannot have changed is taken from it, and the whole result where no closed road that matters changed.
+ */
+export function sealRing(
+	roads: Roads,
+	ring: ControlRing,
+	ground: RingGround | null,
+	closures: Closures,
+	lawful: boolean,
+	before: RingResult | null = null
+): RingResult {
+	if (!ground) return emptyResult(ring, closures, lawful);
+	if (before && isStillTrue(before, closures, lawful)) return before;
+	const bare = bareRing(roads, ground, closures, lawful, before?.bare ?? null);
+	const net = ringNetwork(roads, ground, closures, lawful);
+	const cut = ringCut(net, ground);
+	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise);
+	const crossings = ringCrossings(roads, ground, net, closures, bare);
+
+	const tally = { held: 0, covered: 0, pocket: 0, open: 0 };
+	for (const { state } of crossings) tally[state]++;
+	return {
+		verdict: {
+			ring: ring.id,
+			name: ring.properties.name ?? null,
+			level: ring.properties.level,
+			crossings: crossings.length,
+			held: tally.held,
+			covered: tally.covered,
+			pockets: tally.pocket,
+			open: tally.open,
+			leaks: cut.count,
+			sealed: cut.count === 0,
+			minimumCut: bare.minimumCut
+		},
+		crossings,
+		leaks,
+		ground,
+		net,
+		closures,
+		lawful,
+		bare
+	};
+}
+
+function bareRing(
+	roads: Roads,
+	ground: RingGround,
+	closures: Closures,
+	lawful: boolean,
+	known: BareRing | null
+): BareRing {
+	if (known && known.lawful === lawful && isSameSet(known.removed, closures.removed)) return known;
+	const net = ringNetwork(roads, ground, gatherClosures([], closures.removed), lawful);
+	return {
+		minimumCut: ringCut(net, ground).count,
+		isOpen: openCrossings(net, ground),
+		clockwise: known?.clockwise ?? new Clockwise(ground.line),
+		removed: closures.removed,
+		lawful
+	};
+}
+
+function ringCrossings(
+	roads: Roads,
+	ground: RingGround,
+	net: RingNetwork,
+	closures: Closures,
+	bare: BareRing
+): Crossing[] {
+	const { graph } = roads;
+	const isOpen = openCrossings(net, ground);
+	const found: { crossing: Crossing; roundM: number }[] = [];
+	for (let s = 0; s < ground.stretches.length; s++) {
+		const { edge, isCrossing, at } = ground.stretches[s];
+		if (!isCrossing || closures.removed.has(edge)) continue;
+		const holder = net.holder[s];
+		const place = lngLatAt(graph, edge, at);
+		const crossing: Crossing = {
+			ring: ground.ring.id,
+			number: 0,
+			at: place,
+			edge,
+			road: graph.edgeName[edge] < 0 ? null : graph.names[graph.edgeName[edge]],
+			roadClass: ROAD_CLASSES[graph.edgeClass[edge]],
+			bridge: (graph.edgeFlags[edge] & EDGE.BRIDGE) !== 0,
+			tunnel: (graph.edgeFlags[edge] & EDGE.TUNNEL) !== 0,
+			state: crossingState(holder, isOpen[s] === 1, bare.isOpen[s] === 1),
+			checkpoint: holder
+		};
+		found.push({ crossing, roundM: bare.clockwise.roundM(place) });
+	}
+	found.sort((a, b) => a.roundM - b.roundM || a.crossing.edge - b.crossing.edge);
+	return found.map(({ crossing }, i) => ({ ...crossing, number: i + 1 }));
+}
+
+function emptyResult(ring: ControlRing, closures: Closures, lawful: boolean): RingResult {
+	return {
+		verdict: {
+			ring: ring.id,
+			name: ring.properties.name ?? null,
+			level: ring.properties.level,
+			crossings: 0,
+			held: 0,
+			covered: 0,
+			pockets: 0,
+			open: 0,
+			leaks: 0,
+			sealed: true,
+			minimumCut: 0
+		},
+		crossings: [],
+		leaks: [],
+		ground: null,
+		net: null,
+		closures,
+		lawful,
+		bare: null
+	};
+}
+
+/** Whether no road that matters to `before` has been closed, opened, or changed hands since. */
+function isStillTrue(before: RingResult, closures: Closures, lawful: boolean): boolean {
+	const { ground, net } = before;
+	if (!ground || !net || before.lawful !== lawful) return false;
+	if (!isSameSet(before.closures.removed, closures.removed)) return false;
+	const was = before.closures.byEdge;
+	const is = closures.byEdge;
+	for (const edge of new Set([...was.keys(), ...is.keys()])) {
+		if (!ground.stretchesOfEdge.has(edge) && !net.outside.consulted.has(edge)) continue;
+		if (!isSameClosing(was.get(edge), is.get(edge))) return false;
+	}
+	return true;
+}
+
+function isSameClosing(a: readonly Closure[] | undefined, b: readonly Closure[] | undefined): boolean {
+	if (a === b) return true;
+	if (!a || !b || a.length !== b.length) return false;
+	return a.every(({ checkpoint, control: { x, y } }, i) => {
+		return b[i].checkpoint === checkpoint && b[i].control.x === x && b[i].control.y === y;
+	});
+}
+
+function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+	if (a === b) return true;
+	if (a.size !== b.size) return false;
+	for (const value of a) if (!b.has(value)) return false;
+	return true;
+}
