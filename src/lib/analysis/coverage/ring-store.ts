@@ -1,0 +1,89 @@
+/**
+ * The rings of all observers in one array, each in a slot that stays its own until it is removed.
+ * Space given back is used again by rings of the same number of points.
+ */
+export class RingStore {
+	coords = new Int32Array(1 << 16);
+	/** First point and number of points of each slot. */
+	start = new Uint32Array(1024);
+	points = new Uint32Array(1024);
+	/** West, south, east, north of each slot. */
+	box = new Int32Array(4096);
+	layer = new Uint8Array(1024);
+	/** 1 where the ring alone holds all that lies in it: an exterior without holes. */
+	isSolid = new Uint8Array(1024);
+
+	private used = 0;
+	private slots = 0;
+	private readonly freeSlots: number[] = [];
+	private readonly freeSpace = new Map<number, number[]>();
+
+	add(ring: Int32Array, layer: number, isSolid: boolean): number {
+		const slot = this.freeSlots.pop() ?? this.slots++;
+		if (slot >= this.start.length) this.growSlots();
+		const n = ring.length / 2;
+		const start = this.freeSpace.get(n)?.pop() ?? this.takeSpace(n);
+		this.coords.set(ring, 2 * start);
+		this.start[slot] = start;
+		this.points[slot] = n;
+		this.layer[slot] = layer;
+		this.isSolid[slot] = isSolid ? 1 : 0;
+		this.measure(ring, slot);
+		return slot;
+	}
+
+	remove(slot: number): void {
+		const n = this.points[slot];
+		const space = this.freeSpace.get(n);
+		if (space) space.push(this.start[slot]);
+		else this.freeSpace.set(n, [this.start[slot]]);
+		this.freeSlots.push(slot);
+	}
+
+	/** A view of the ring in `slot`, good until the next `add`. */
+	ring(slot: number): Int32Array {
+		return this.coords.subarray(2 * this.start[slot], 2 * (this.start[slot] + this.points[slot]));
+	}
+
+	private measure(ring: Int32Array, slot: number): void {
+		let west = ring[0];
+		let south = ring[1];
+		let east = west;
+		let north = south;
+		for (let i = 2; i < ring.length; i += 2) {
+			const x = ring[i];
+			const y = ring[i + 1];
+			if (x < west) west = x;
+			else if (x > east) east = x;
+			if (y < south) south = y;
+			else if (y > north) north = y;
+		}
+		this.box[4 * slot] = west;
+		this.box[4 * slot + 1] = south;
+		this.box[4 * slot + 2] = east;
+		this.box[4 * slot + 3] = north;
+	}
+
+	private takeSpace(n: number): number {
+		const start = this.used;
+		this.used += n;
+		if (2 * this.used > this.coords.length) {
+			const coords = new Int32Array(Math.max(2 * this.used, Math.ceil(1.6 * this.coords.length)));
+			coords.set(this.coords);
+			this.coords = coords;
+		}
+		return start;
+	}
+
+	private growSlots(): void {
+		const size = 2 * this.start.length;
+		const [start, points, box] = [new Uint32Array(size), new Uint32Array(size), new Int32Array(4 * size)];
+		const [layer, isSolid] = [new Uint8Array(size), new Uint8Array(size)];
+		start.set(this.start);
+		points.set(this.points);
+		box.set(this.box);
+		layer.set(this.layer);
+		isSolid.set(this.isSolid);
+		Object.assign(this, { start, points, box, layer, isSolid });
+	}
+}
