@@ -9,7 +9,7 @@ import { rounded } from './place-checkpoint-tool.ts';
 import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /** What a new fixed camera sees until someone says otherwise. */
-const NEW_CAMERA = { type: 'fixed', hfovDeg: 60, rangeM: 80 } as const;
+export const NEW_CAMERA = { type: 'fixed', hfovDeg: 60, rangeM: 80 } as const;
 
 /** Places a camera: press where it stands, drag to where it looks. A click alone looks north. */
 export class PlaceCameraTool implements PointerTool {

@@ -1,0 +1,98 @@
+import type { Suggestion } from '../domain/findings/sealing.ts';
+import { addItem } from '../domain/operations/add-item.ts';
+import { removeItems } from '../domain/operations/remove-items.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { Edit } from '../domain/edit.ts';
+import type { Kind } from '../domain/items.ts';
+import type { Editor } from '../editor/editor.svelte.ts';
+import { newId } from '../editor/new-id.ts';
+import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
+import type { Selection } from '../editor/selection.ts';
+import { isShaped } from '../editor/tools/drawn-shape.ts';
+import { NEW_CAMERA } from '../editor/tools/place-camera-tool.ts';
+import { viewOf } from '../editor/view-of.ts';
+import type { LngLat } from '../geo/coordinates.ts';
+import { m } from '../paraglide/messages.js';
+import type { MenuRow } from './menu.ts';
+import { selectionLine } from './words/one-line.ts';
+
+/** What was right-clicked. */
+export interface ContextPlace {
+	readonly at: LngLat;
+	/** A road or crossing close by. */
+	readonly onRoad: LngLat | null;
+	readonly selection: Selection | null;
+	readonly suggestion: Suggestion | null;
+}
+
+/** What can be done at a place of the map; in review only looking. */
+export function contextRows(
+	editor: Editor,
+	place: ContextPlace,
+	refuse: (refusal: Refusal) => void
+): MenuRow[] {
+	const { at, selection, suggestion } = place;
+	const rows: MenuRow[] = [];
+	const act = (edit: Edit | Refusal): boolean => {
+		if (isRefusal(edit)) refuse(edit);
+		else editor.do(edit);
+		return !isRefusal(edit);
+	};
+	const add = (kind: Kind & ('checkpoint' | 'camera'), where: LngLat): void => {
+		const id = newId(editor.plan, kind);
+		const geometry = { type: 'Point' as const, coordinates: [...where] };
+		const item =
+			kind === 'checkpoint'
+				? { kind: 'checkpoint' as const, geometry, properties: {} }
+				: { kind: 'camera' as const, geometry, properties: { ...NEW_CAMERA, azimuthDeg: 0 } };
+		if (act(addItem(editor.plan, item, id))) editor.select({ what: 'item', id });
+	};
+
+	const text = selection && selectionLine(selection, editor);
+	if (selection && text) {
+		rows.push({ text, shows: selection, run: () => editor.select(selection) });
+		rows.push({
+			text: m.map_show_all(),
+			run: () => {
+				editor.select(selection);
+				editor.view = viewOf(editor, selection) ?? editor.view;
+			}
+		});
+	}
+	if (editor.isReadOnly) return rows;
+
+	const item = selection?.what === 'item' ? editor.plan.items.get(selection.id) : undefined;
+	if (item && isShaped(item)) {
+		rows.push({
+			text: m.map_reshape(),
+			run: () => {
+				editor.select({ what: 'item', id: item.id });
+				editor.setTool('reshape');
+			}
+		});
+	}
+	if (item) {
+		rows.push({
+			text: m.map_delete(),
+			run: () => {
+				if (act(removeItems(editor.plan, [item.id]))) editor.select(null);
+			}
+		});
+	}
+	if (suggestion) {
+		rows.push({
+			text: m.map_add_suggested_checkpoint(),
+			run: () => {
+				const id = newId(editor.plan, 'checkpoint');
+				if (act(sealBySuggestions(editor.plan, [suggestion]))) editor.select({ what: 'item', id });
+			}
+		});
+	}
+	rows.push(
+		{ text: m.map_add_checkpoint_here(), run: () => add('checkpoint', place.onRoad ?? at) },
+		{ text: m.map_add_camera_here(), run: () => add('camera', at) },
+		{ text: m.map_draw_zone(), run: () => editor.setTool('draw-zone') },
+		{ text: m.map_draw_ring(), run: () => editor.setTool('draw-ring') }
+	);
+	return rows;
+}

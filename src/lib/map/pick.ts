@@ -1,0 +1,81 @@
+import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
+import { GAP_REASONS, type GapReason } from '../domain/findings/gaps.ts';
+import type { ItemId } from '../domain/items.ts';
+import type { Selection } from '../editor/selection.ts';
+import type { Hit, HitExtent } from '../editor/tools/choose-hit.ts';
+import type { Px } from '../geo/coordinates.ts';
+import type { LayerId } from './layer-order.ts';
+
+/** A hit, and what the map knows of it that the lists may not have yet. */
+export interface MapHit extends Hit {
+	readonly reason?: GapReason | undefined;
+}
+
+/** What can be picked out on the map, and whether by its place, its line or its ground. */
+const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
+	checkpoint: 'place',
+	'leak-number': 'place',
+	crossing: 'place',
+	station: 'place',
+	'key-site': 'place',
+	'camera-glyph': 'place',
+	'camera-dot': 'place',
+	'zone-label': 'place',
+	'ring-label': 'line',
+	'leak-line': 'line',
+	'ring-line': 'line',
+	'patrol-route': 'line',
+	'zone-line': 'line',
+	'unseen-road': 'line',
+	'area-line': 'line',
+	'key-site-area': 'ground',
+	'gap-hatch': 'ground',
+	'zone-fill': 'ground',
+	'camera-sector': 'ground'
+};
+const LAYERS = Object.keys(PICKABLE);
+
+/** Half the side of the square about the pointer that symbols and lines are sought in, pixels. */
+const REACH_PX = 4;
+
+/**
+ * What lies at `p`, topmost first: symbols and lines that come within a few pixels, ground exactly
+ * below. The ground a camera sees is a hit of last resort: only where nothing else lies.
+ */
+export function pickAt(map: MapLibreMap, p: Px): MapHit[] {
+	const layers = LAYERS.filter((layer) => map.getLayer(layer));
+	const near = map.queryRenderedFeatures(
+		[
+			[p.px - REACH_PX, p.py - REACH_PX],
+			[p.px + REACH_PX, p.py + REACH_PX]
+		],
+		{ layers: layers.filter((layer) => PICKABLE[layer as LayerId] !== 'ground') }
+	);
+	const below = map.queryRenderedFeatures([p.px, p.py], {
+		layers: layers.filter((layer) => PICKABLE[layer as LayerId] === 'ground')
+	});
+	const hits = [...near, ...below].flatMap((feature) => {
+		const selection = selectionOf(feature);
+		const extent = PICKABLE[feature.layer.id as LayerId];
+		return selection && extent
+			? [{ selection, extent, reason: reasonOf(feature), layer: feature.layer.id }]
+			: [];
+	});
+	const plain = hits.filter(({ layer }) => layer !== 'camera-sector');
+	return plain.length > 0 ? plain : hits;
+}
+
+function selectionOf({ layer, source, properties }: MapGeoJSONFeature): Selection | null {
+	const { id, ring, number } = properties as { id?: string; ring?: string; number?: number };
+	if ((source === 'crossings' || source === 'leaks') && ring !== undefined && number !== undefined) {
+		return { what: source === 'crossings' ? 'crossing' : 'leak', ring: ring as ItemId, number };
+	}
+	if (id === undefined) return null;
+	if (source === 'gaps') return { what: 'gap', id };
+	if (source === 'unseen') return { what: 'unseen', id };
+	return layer.id === 'camera-density' ? null : { what: 'item', id: id as ItemId };
+}
+
+function reasonOf({ source, properties }: MapGeoJSONFeature): GapReason | undefined {
+	return source === 'gaps' ? GAP_REASONS.find((reason) => reason === properties.reason) : undefined;
+}

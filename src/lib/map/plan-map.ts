@@ -1,0 +1,78 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { RegionManifest } from '../domain/region.ts';
+import type { Editor } from '../editor/editor.svelte.ts';
+import type { Bbox } from '../geo/coordinates.ts';
+import { createMap } from './create-map.ts';
+import { showPlanImages } from './images/plan-images.ts';
+import { PickedTiles } from './picked-tiles.ts';
+import { PlanSources } from './plan-sources.ts';
+import { servePlanTiles } from './plan-tile-service.ts';
+import { StaleTiles } from './stale-tiles.ts';
+import { fontFaces } from './style/font-faces.ts';
+import type { MapLook } from './style/map-look.ts';
+import { mapStyle, type MapGround } from './style/map-style.ts';
+import { restyle } from './style/restyle.ts';
+
+let count = 0;
+
+/** One map on screen over one region: its style, the sources of the plan, the tiles of the analysis. */
+export class PlanMap {
+	readonly map: MapLibreMap;
+	readonly sources: PlanSources;
+	readonly picked: PickedTiles;
+	private readonly ground: MapGround;
+	private readonly stops: (() => void)[] = [];
+	private look: MapLook;
+
+	constructor(
+		container: HTMLElement,
+		analysis: Editor['analysis'],
+		region: RegionManifest | null,
+		bounds: Bbox | null,
+		look: MapLook,
+		private readonly tell: { ready(): void; noGround(): void }
+	) {
+		const owner = `map${++count}`;
+		this.look = look;
+		this.ground = {
+			basemapUrl: region && new URL(`/regions/${region.name}/basemap.pmtiles`, location.href).href,
+			fontFaces: fontFaces(),
+			owner
+		};
+		this.stops.push(servePlanTiles(owner, (layer, ...tile) => analysis.tile(layer, ...tile)));
+		this.map = createMap(container, mapStyle(look, this.ground), bounds);
+		this.sources = new PlanSources(this.map);
+		this.picked = new PickedTiles(this.map);
+
+		const stale = new StaleTiles(this.map);
+		this.stops.push(
+			() => stale.stop(),
+			analysis.listen((event) => {
+				if (event.type === 'tiles') stale.mark(event.layers, event.bbox);
+			})
+		);
+		this.map.once('style.load', () => {
+			showPlanImages(this.map, this.look.theme);
+			this.tell.ready();
+		});
+		this.map.on('error', (event) => {
+			if ('sourceId' in event && event.sourceId === 'basemap') this.tell.noGround();
+			else console.error(event.error);
+		});
+		window.cordonMap = this.map;
+	}
+
+	/** Brings theme, language and layers to `look`. */
+	show(look: MapLook): void {
+		const before = this.look;
+		this.look = look;
+		if (before.theme !== look.theme) showPlanImages(this.map, look.theme);
+		restyle(this.map, mapStyle(before, this.ground).layers, mapStyle(look, this.ground).layers);
+	}
+
+	stop(): void {
+		for (const stop of this.stops) stop();
+		if (window.cordonMap === this.map) window.cordonMap = undefined;
+		this.map.remove();
+	}
+}

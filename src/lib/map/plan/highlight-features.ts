@@ -1,0 +1,88 @@
+import type { Feature, Geometry, Position } from 'geojson';
+import { viewsOf } from '../../domain/camera-heads.ts';
+import type { Camera } from '../../domain/items.ts';
+import type { Editor } from '../../editor/editor.svelte.ts';
+import type { Selection } from '../../editor/selection.ts';
+import type { LngLat } from '../../geo/coordinates.ts';
+import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
+import { sectorRings } from '../../geo/sector-rings.ts';
+import type { Drawable } from './feature-mirror.ts';
+
+type Answers = Pick<Editor, 'shown' | 'seal' | 'routes'>;
+export type HighlightRole = 'selected' | 'hover';
+
+/**
+ * What lights up round a selection: the shape of a thing, what a camera sees, the way out of a leak.
+ * Nothing for a gap, whose shape only its tiles know.
+ */
+export function highlightDrawable(
+	selection: Selection | null,
+	role: HighlightRole,
+	answers: Answers
+): Drawable[] {
+	if (!selection) return [];
+	const geometries = geometriesOf(selection, answers);
+	return [
+		{
+			key: role,
+			from: [selection.what, ...geometries],
+			features: () =>
+				geometries.map((geometry, i): Feature => ({
+					type: 'Feature',
+					geometry,
+					properties: { key: `${role}-${i}`, role, of: selection.what }
+				}))
+		}
+	];
+}
+
+function geometriesOf(selection: Selection, { shown, seal, routes }: Answers): Geometry[] {
+	switch (selection.what) {
+		case 'item': {
+			const item = shown.items.get(selection.id);
+			if (!item) return [];
+			return item.kind === 'camera' ? [item.geometry, ...viewShapes(item)] : [item.geometry];
+		}
+		case 'crossing': {
+			const found = seal?.crossings.find(
+				({ ring, number }) => ring === selection.ring && number === selection.number
+			);
+			return found ? [{ type: 'Point', coordinates: [...found.at] }] : [];
+		}
+		case 'leak': {
+			const found = seal?.leaks.find(
+				({ ring, number }) => ring === selection.ring && number === selection.number
+			);
+			if (!found) return [];
+			const place: Geometry = { type: 'Point', coordinates: [...found.at] };
+			return found.route.length > 1 ? [place, lineOf(found.route)] : [place];
+		}
+		case 'unseen': {
+			const found = routes?.stretches.find(({ id }) => id === selection.id);
+			return found ? [lineOf(found.line)] : [];
+		}
+		case 'gap':
+			return [];
+	}
+}
+
+/** The ground a camera looks over, head by head. */
+function viewShapes({ geometry, properties }: Camera): Geometry[] {
+	const at = geometry.coordinates as unknown as LngLat;
+	return viewsOf(properties).views.flatMap(({ azimuthDeg, hfovDeg, rangeM, nearM }): Geometry[] => {
+		const rings = sectorRings(at, azimuthDeg, hfovDeg, rangeM, nearM).map(closed);
+		return rings.length > 0 ? [{ type: 'Polygon', coordinates: rings }] : [];
+	});
+}
+
+function closed(ring: Int32Array): Position[] {
+	const points: Position[] = [];
+	for (let i = 0; i < ring.length; i += 2) {
+		points.push([(ring[i] as number) / GRID_PER_DEG, (ring[i + 1] as number) / GRID_PER_DEG]);
+	}
+	return [...points, points[0] as Position];
+}
+
+function lineOf(line: readonly LngLat[]): Geometry {
+	return { type: 'LineString', coordinates: line.map((at) => [...at]) };
+}

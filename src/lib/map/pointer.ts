@@ -1,0 +1,146 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Px } from '../geo/coordinates.ts';
+import { isDragged, type PointerTool } from '../editor/tools/pointer-tool.ts';
+
+/** What the pointer is to drive. */
+export interface PointerOwner {
+	/** The tool at hand; null while the pen has the pointer. */
+	tool(): PointerTool | null;
+	/** The pointer rests or moves over the map, not pressed; null when it leaves. */
+	hover(p: Px | null): void;
+	/** Right click or long press. */
+	context(p: Px): void;
+	/** The pointer went down on the map: menus close. */
+	pressed(): void;
+}
+
+const LONG_PRESS_MS = 550;
+
+/**
+ * Feeds the pointer of the canvas to a tool, one step a frame. While the tool holds a drag, or a
+ * second finger is down, only one of tool and map moves.
+ */
+export class PointerFeed {
+	/** Held by the space bar: the pointer pans whatever the tool. */
+	pans = false;
+	private readonly canvas: HTMLElement;
+	private readonly stops = new AbortController();
+	private pointer: { id: number; from: Px; isTaken: boolean } | null = null;
+	private waiting: Px | null = null;
+	private frame = 0;
+	private longPress: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(
+		private readonly map: MapLibreMap,
+		private readonly owner: PointerOwner
+	) {
+		this.canvas = map.getCanvasContainer();
+		const { signal } = this.stops;
+		// before the map's own listeners, so that a drag can be taken from it
+		this.canvas.addEventListener('pointerdown', this.down, { capture: true, signal });
+		this.canvas.addEventListener('pointermove', this.move, { signal });
+		this.canvas.addEventListener('pointerleave', this.leave, { signal });
+		window.addEventListener('pointermove', this.moveAnywhere, { signal });
+		window.addEventListener('pointerup', this.up, { signal });
+		window.addEventListener('pointercancel', this.lose, { signal });
+		this.canvas.addEventListener('contextmenu', this.context, { signal });
+	}
+
+	/** Gives up a running drag; false if there was none. */
+	cancel(): boolean {
+		const wasRunning = this.owner.tool()?.cancel() ?? false;
+		this.release();
+		return wasRunning;
+	}
+
+	stop(): void {
+		this.stops.abort();
+		this.release();
+		cancelAnimationFrame(this.frame);
+	}
+
+	private readonly down = (event: PointerEvent): void => {
+		if (this.pointer) return void this.lose();
+		this.owner.pressed();
+		if (event.button !== 0 || event.ctrlKey || this.pans) return;
+		const from = this.place(event);
+		const tool = this.owner.tool();
+		const isTaken = tool?.down(from) ?? false;
+		this.pointer = { id: event.pointerId, from, isTaken };
+		if (isTaken) this.letMapPan(false);
+		if (event.pointerType === 'touch') {
+			this.longPress = setTimeout(() => {
+				this.lose();
+				this.owner.context(from);
+			}, LONG_PRESS_MS);
+		}
+	};
+
+	private readonly move = (event: PointerEvent): void => {
+		if (this.pointer || event.buttons !== 0) return;
+		this.wait(this.place(event));
+	};
+
+	private readonly moveAnywhere = (event: PointerEvent): void => {
+		if (event.pointerId !== this.pointer?.id) return;
+		const p = this.place(event);
+		if (isDragged(this.pointer.from, p)) clearTimeout(this.longPress);
+		this.wait(p);
+	};
+
+	private readonly up = (event: PointerEvent): void => {
+		if (event.pointerId !== this.pointer?.id) return;
+		this.waiting = null;
+		this.release();
+		this.owner.tool()?.up(this.place(event), event.shiftKey);
+	};
+
+	private readonly lose = (): void => {
+		if (!this.pointer) return;
+		this.owner.tool()?.cancel();
+		this.release();
+	};
+
+	private readonly leave = (): void => {
+		if (this.pointer) return;
+		this.waiting = null;
+		this.owner.hover(null);
+	};
+
+	private readonly context = (event: MouseEvent): void => {
+		event.preventDefault();
+		this.lose();
+		this.owner.context(this.place(event));
+	};
+
+	private wait(p: Px): void {
+		this.waiting = p;
+		if (this.frame !== 0) return;
+		this.frame = requestAnimationFrame(() => {
+			this.frame = 0;
+			const at = this.waiting;
+			this.waiting = null;
+			if (!at) return;
+			this.owner.tool()?.move(at);
+			if (!this.pointer) this.owner.hover(at);
+		});
+	}
+
+	private release(): void {
+		clearTimeout(this.longPress);
+		if (this.pointer?.isTaken) this.letMapPan(true);
+		this.pointer = null;
+	}
+
+	private letMapPan(may: boolean): void {
+		for (const handler of [this.map.dragPan, this.map.boxZoom, this.map.touchZoomRotate]) {
+			if (may) handler.enable();
+			else handler.disable();
+		}
+	}
+
+	private place({ clientX, clientY }: MouseEvent): Px {
+		const { left, top } = this.canvas.getBoundingClientRect();
+		return { px: clientX - left, py: clientY - top };
+	}
+}

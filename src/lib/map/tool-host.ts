@@ -1,0 +1,53 @@
+import type { Map as MapLibreMap } from 'maplibre-gl';
+import type { Problem } from '../domain/problem.ts';
+import type { Editor } from '../editor/editor.svelte.ts';
+import type { Selection } from '../editor/selection.ts';
+import { cameraHandles } from '../editor/tools/camera-handles.ts';
+import type { ToolHost } from '../editor/tools/pointer-tool.ts';
+import type { LngLat, Px } from '../geo/coordinates.ts';
+import { pickAt } from './pick.ts';
+import { CAMERA_SYMBOL_ZOOM } from './plan/camera-layers.ts';
+import { snapToRoad } from './snap.ts';
+
+/** How close the pointer must come to the middle of a handle, in pixels. */
+const HANDLE_PX = 10;
+
+/** What the page adds to the map for the tools. */
+export interface ToolPage {
+	showGhost(at: LngLat | null): void;
+	offer(selections: Selection[], p: Px): void;
+	refuse(problem: Problem): void;
+}
+
+/** The map as the tools see it. */
+export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): ToolHost {
+	const project = (at: LngLat): Px => {
+		const { x, y } = map.project([at[0], at[1]]);
+		return { px: x, py: y };
+	};
+	return {
+		editor,
+		project,
+		unproject({ px, py }) {
+			const { lng, lat } = map.unproject([px, py]);
+			return [lng, lat];
+		},
+		hits: (p) => pickAt(map, p),
+		handleAt(p) {
+			const camera = editor.selectedItem;
+			if (camera?.kind !== 'camera') return null;
+			const near = cameraHandles(camera).map((handle) => {
+				const at = project(handle.at);
+				return { handle, awayPx: Math.hypot(at.px - p.px, at.py - p.py) };
+			});
+			near.sort((a, b) => a.awayPx - b.awayPx);
+			const [first] = near;
+			return first && first.awayPx <= HANDLE_PX ? first.handle : null;
+		},
+		snap: (p) => snapToRoad(map, p),
+		showsCameras: () => map.getZoom() >= CAMERA_SYMBOL_ZOOM,
+		showGhost: (at) => page.showGhost(at),
+		offer: (selections, p) => page.offer(selections, p),
+		refuse: (problem) => page.refuse(problem)
+	};
+}
