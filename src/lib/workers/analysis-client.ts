@@ -53,7 +53,11 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		network.postMessage(message);
 	};
 
-	const ask = <T>(port: ThreadPort, message: (request: number) => ToThread, signal?: AbortSignal): Promise<T> => {
+	const ask = <T>(
+		port: ThreadPort,
+		message: (request: number) => ToThread,
+		signal?: AbortSignal
+	): Promise<T> => {
 		if (signal?.aborted) return Promise.reject(aborted());
 		const request = ++requests;
 		return new Promise<T>((resolve, reject) => {

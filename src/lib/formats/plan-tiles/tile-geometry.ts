@@ -59,8 +59,8 @@ export class TileGeometry {
 		const ring: number[] = [];
 		// y turns over on the tile and the eye's sense stays: backwards makes counter-clockwise clockwise
 		for (let i = 2 * clipped - 2; i >= 0; i -= 2) {
-			const x = Math.round(this.from[i] as number);
-			const y = Math.round(this.from[i + 1] as number);
+			const x = Math.round(this.from[i]);
+			const y = Math.round(this.from[i + 1]);
 			if (ring.length && ring[ring.length - 2] === x && ring[ring.length - 1] === y) continue;
 			ring.push(x, y);
 		}
@@ -73,12 +73,7 @@ export class TileGeometry {
 		const xs = this.from;
 		let run: number[] = [];
 		for (let i = 1; i < n; i++) {
-			const segment = clipSegment(
-				xs[2 * i - 2] as number,
-				xs[2 * i - 1] as number,
-				xs[2 * i] as number,
-				xs[2 * i + 1] as number
-			);
+			const segment = clipSegment(xs[2 * i - 2], xs[2 * i - 1], xs[2 * i], xs[2 * i + 1]);
 			if (!segment) continue;
 			const ax = Math.round(segment[0]);
 			const ay = Math.round(segment[1]);
@@ -98,8 +93,8 @@ export class TileGeometry {
 			this.to = new Float64Array(8 * n + 64);
 		}
 		for (let i = 0; i < n; i++) {
-			this.from[2 * i] = this.frame.px(coords[2 * (start + i)] as number);
-			this.from[2 * i + 1] = this.frame.py(coords[2 * (start + i) + 1] as number);
+			this.from[2 * i] = this.frame.px(coords[2 * (start + i)]);
+			this.from[2 * i + 1] = this.frame.py(coords[2 * (start + i) + 1]);
 		}
 		return n;
 	}
@@ -112,12 +107,12 @@ export class TileGeometry {
 			const limit = isLow ? LOW : HIGH;
 			const { from, to } = this;
 			let count = 0;
-			let px = from[2 * n - 2] as number;
-			let py = from[2 * n - 1] as number;
+			let px = from[2 * n - 2];
+			let py = from[2 * n - 1];
 			let isIn = isLow ? (axis ? py : px) >= limit : (axis ? py : px) <= limit;
 			for (let i = 0; i < n; i++) {
-				const qx = from[2 * i] as number;
-				const qy = from[2 * i + 1] as number;
+				const qx = from[2 * i];
+				const qy = from[2 * i + 1];
 				const v = axis ? qy : qx;
 				const goesIn = isLow ? v >= limit : v <= limit;
 				if (goesIn !== isIn) {
@@ -146,7 +141,7 @@ export class TileGeometry {
 function doubleArea(ring: readonly number[]): number {
 	let sum = 0;
 	for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-		sum += (ring[j] as number) * (ring[i + 1] as number) - (ring[i] as number) * (ring[j + 1] as number);
+		sum += ring[j] * ring[i + 1] - ring[i] * ring[j + 1];
 	}
 	return sum;
 }

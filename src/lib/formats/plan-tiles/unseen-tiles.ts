@@ -21,30 +21,25 @@ export class UnseenTiles {
 			let east = -Infinity;
 			let north = -Infinity;
 			for (let i = 0; i < line.length; i += 2) {
-				west = Math.min(west, line[i] as number);
-				east = Math.max(east, line[i] as number);
-				south = Math.min(south, line[i + 1] as number);
-				north = Math.max(north, line[i + 1] as number);
+				west = Math.min(west, line[i]);
+				east = Math.max(east, line[i]);
+				south = Math.min(south, line[i + 1]);
+				north = Math.max(north, line[i + 1]);
 			}
 			this.index?.add(west, south, east, north);
 		}
 		this.index?.finish();
 	}
 
-	/** The tile's bytes; empty where no stretch lies. Far out, stretches shorter than a pixel are left out. */
+	/** The tile's bytes; empty where no stretch lies. Stretches that come down to one point are left out. */
 	tile(z: number, x: number, y: number): Uint8Array {
 		if (!this.index) return new Uint8Array(0);
-		const [west, south, east, north] = tileBbox(z, x, y).map((deg) => deg * GRID_PER_DEG) as [
-			number,
-			number,
-			number,
-			number
-		];
+		const [west, south, east, north] = tileBbox(z, x, y).map((deg) => deg * GRID_PER_DEG);
 		const geometry = new TileGeometry(new TileFrame(z, x, y));
 		const features: TileFeature[] = [];
 		for (const row of this.index.search(west, south, east, north)) {
-			const line = this.lines[row] as Int32Array;
-			const stretch = this.stretches[row] as UnseenStretch;
+			const line = this.lines[row];
+			const stretch = this.stretches[row];
 			geometry.line(line, 0, line.length / 2);
 			const commands = geometry.takeLine();
 			if (!commands.length) continue;

@@ -1,0 +1,35 @@
+import type { GapReason } from '../../domain/findings/gaps.ts';
+import { encodeTile, type TileFeature } from '../mvt-encode.ts';
+import { TileFrame } from './tile-frame.ts';
+import { TileGeometry } from './tile-geometry.ts';
+
+/** A piece of the partition of the plan's ground: covered, or open for a reason, as one polygon. */
+export interface GroundPiece {
+	/** Exterior counter-clockwise, then holes; 1e-7 degree. */
+	readonly rings: readonly Int32Array[];
+	readonly reason: GapReason | null;
+	readonly gapId: string | null;
+}
+
+/** The pieces that meet one tile as its bytes: layer `gaps` (reason, id) or `coverage`; no bytes where none is left. */
+export function pieceTile(
+	layer: 'gaps' | 'coverage',
+	pieces: Iterable<GroundPiece>,
+	z: number,
+	x: number,
+	y: number
+): Uint8Array {
+	const geometry = new TileGeometry(new TileFrame(z, x, y));
+	const features: TileFeature[] = [];
+	for (const { rings, reason, gapId } of pieces) {
+		for (const ring of rings) geometry.ring(ring, 0, ring.length / 2);
+		const commands = geometry.takePolygon();
+		if (!commands.length) continue;
+		features.push({
+			type: 3,
+			geometry: commands,
+			properties: reason === null ? {} : { reason, ...(gapId === null ? {} : { id: gapId }) }
+		});
+	}
+	return features.length ? encodeTile([{ name: layer, features }]) : new Uint8Array(0);
+}
