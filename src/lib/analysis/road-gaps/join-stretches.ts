@@ -1,0 +1,94 @@
+import type { LngLat } from '../../geo/coordinates.ts';
+import { appendLine, lastMeasure } from '../../network/edge-line.ts';
+import type { RoadGraph } from '../../network/road-graph.ts';
+
+/** A part of an edge by measures, with its length. */
+export interface EdgePart {
+	readonly edge: number;
+	readonly from: number;
+	readonly to: number;
+	readonly lengthM: number;
+}
+
+/** Parts of one road, end to end. */
+export interface JoinedStretch {
+	readonly parts: readonly EdgePart[];
+	readonly line: LngLat[];
+	readonly lengthM: number;
+}
+
+/**
+ * Joins parts of one road that meet at a node into lines. One road is one name and class, or without a
+ * name one way. Where not two but more ends of a road meet, none are joined. In order of edges.
+ */
+export function joinStretches(graph: RoadGraph, parts: readonly EdgePart[]): JoinedStretch[] {
+	const partner = pairEnds(graph, parts);
+	const isDone = new Uint8Array(parts.length);
+	const joined: JoinedStretch[] = [];
+	for (let pass = 0; pass < 2; pass++) {
+		// first lines with a loose end, then rounds
+		for (let k = 0; k < parts.length; k++) {
+			if (isDone[k]) continue;
+			const loose = partner[2 * k] < 0 ? 2 * k : partner[2 * k + 1] < 0 ? 2 * k + 1 : -1;
+			if (pass === 0 && loose < 0) continue;
+			joined.push(follow(graph, parts, partner, isDone, loose < 0 ? 2 * k : loose));
+		}
+	}
+	return joined;
+}
+
+/** For each end (part k starts at end 2k and ends at end 2k + 1) the one it is joined to, or -1. */
+function pairEnds(graph: RoadGraph, parts: readonly EdgePart[]): Int32Array {
+	const partner = new Int32Array(2 * parts.length).fill(-1);
+	const roadOfWay = new Map<number, number>();
+	const met = new Map<number, number[]>();
+	const roads = graph.names.length + graph.edgeCount;
+	for (let k = 0; k < parts.length; k++) {
+		const { edge, from, to } = parts[k];
+		let road = graph.edgeName[edge];
+		if (road < 0) {
+			const way = graph.edgeWay[edge];
+			road = roadOfWay.get(way) ?? graph.names.length + roadOfWay.size;
+			roadOfWay.set(way, road);
+		}
+		const classOfRoad = graph.edgeClass[edge] * roads + road;
+		const ends = [
+			[from === 0, graph.edgeFrom[edge], 2 * k],
+			[to === lastMeasure(graph, edge), graph.edgeTo[edge], 2 * k + 1]
+		] as const;
+		for (const [isAtNode, node, end] of ends) {
+			if (!isAtNode) continue;
+			const key = classOfRoad * graph.nodeCount + node;
+			const list = met.get(key);
+			if (list) list.push(end);
+			else met.set(key, [end]);
+		}
+	}
+	for (const list of met.values()) {
+		if (list.length !== 2 || list[0] >> 1 === list[1] >> 1) continue;
+		partner[list[0]] = list[1];
+		partner[list[1]] = list[0];
+	}
+	return partner;
+}
+
+function follow(
+	graph: RoadGraph,
+	parts: readonly EdgePart[],
+	partner: Int32Array,
+	isDone: Uint8Array,
+	start: number
+): JoinedStretch {
+	const line: LngLat[] = [];
+	const found: EdgePart[] = [];
+	let lengthM = 0;
+	for (let end = start; end >= 0 && !isDone[end >> 1]; end = partner[end ^ 1]) {
+		const part = parts[end >> 1];
+		isDone[end >> 1] = 1;
+		found.push(part);
+		lengthM += part.lengthM;
+		if (end & 1) appendLine(line, graph, part.edge, part.to, part.from);
+		else appendLine(line, graph, part.edge, part.from, part.to);
+	}
+	return { parts: found, line, lengthM };
+}
