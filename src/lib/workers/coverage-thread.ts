@@ -52,6 +52,8 @@ export class CoverageThread implements Thread {
 				this.number = message.number;
 				this.items.clear();
 				for (const item of message.items) this.items.set(item.id, item);
+				this.model = new CoverageModel(message.options);
+				this.model.open(this.items.values());
 				this.begin(message.options);
 				break;
 			case 'change':
@@ -60,6 +62,7 @@ export class CoverageThread implements Thread {
 				break;
 			case 'assume':
 				this.number = message.number;
+				this.model?.assume(message.options);
 				this.begin(message.options);
 				break;
 			case 'view':
@@ -78,18 +81,19 @@ export class CoverageThread implements Thread {
 		}
 	}
 
-	/** Everything anew: what was known of cells holds for other assumptions. */
+	/** All tiles anew, and the ground answered under `options`. */
 	private begin(options: AnalysisOptions): void {
-		const { assumptions, by, minAreaM2 } = options;
 		this.options = options;
-		const duty = new DutyBook(assumptions);
+		const duty = new DutyBook(options.assumptions);
 		this.cameras.open(
 			[...this.items.values()].flatMap((item) => (item.kind === 'camera' ? [cameraMark(item, duty)] : []))
 		);
 		this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
 		this.touched = WORLD;
-		this.model = new CoverageModel({ assumptions, by, minAreaM2 });
-		this.model.open(this.items.values());
+		this.run();
+	}
+
+	private run(): void {
 		this.toldAt = performance.now();
 		this.queue.start();
 	}
@@ -108,8 +112,7 @@ export class CoverageThread implements Thread {
 		}
 		if (changed) this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: changed });
 		this.model.change(put, drop);
-		this.toldAt = performance.now();
-		this.queue.start();
+		this.run();
 	}
 
 	private slice(): boolean {

@@ -1,0 +1,155 @@
+import { VectorTile } from '@mapbox/vector-tile';
+import type { FeatureCollection } from 'geojson';
+import { PbfReader } from 'pbf';
+import { describe, expect, test } from 'vitest';
+import { PRESENT } from '../../src/lib/domain/assumptions.ts';
+import type { Camera, Item, ItemId } from '../../src/lib/domain/items.ts';
+import { mercatorX, mercatorY } from '../../src/lib/formats/plan-tiles/tile-frame.ts';
+import { CoverageThread } from '../../src/lib/workers/coverage-thread.ts';
+import type { FromThread } from '../../src/lib/workers/wire.ts';
+
+const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0 } as const;
+const [LNG, LAT] = [71.43, 51.13];
+
+const area: Item = {
+	id: 'town' as ItemId,
+	kind: 'area',
+	rank: 0,
+	properties: { name: 'Town' },
+	geometry: {
+		type: 'Polygon',
+		coordinates: [
+			[
+				[LNG - 0.01, LAT - 0.01],
+				[LNG + 0.01, LAT - 0.01],
+				[LNG + 0.01, LAT + 0.01],
+				[LNG - 0.01, LAT + 0.01],
+				[LNG - 0.01, LAT - 0.01]
+			]
+		]
+	}
+};
+
+function camera(id: string, lng: number, rangeM: number): Camera {
+	return {
+		id: id as ItemId,
+		kind: 'camera',
+		rank: 1,
+		properties: { type: 'dome', hfovDeg: 360, rangeM },
+		geometry: { type: 'Point', coordinates: [lng, LAT] }
+	};
+}
+
+/** A thread in this thread, with all it said and a way to wait for the next answer. */
+function start() {
+	const said: FromThread[] = [];
+	let wake: () => void = () => {};
+	const thread = new CoverageThread((message) => {
+		said.push(message);
+		wake();
+	});
+	const until = async <T extends FromThread['type']>(type: T, from = 0) => {
+		for (;;) {
+			const found = said.slice(from).find((message) => message.type === type);
+			if (found) return found as Extract<FromThread, { type: T }>;
+			await new Promise<void>((resolve) => (wake = resolve));
+		}
+	};
+	return { thread, said, until };
+}
+
+describe('CoverageThread', () => {
+	test('answers a plan, and the plan after a change, each with its number', async () => {
+		const { thread, said, until } = start();
+		thread.receive({
+			type: 'open',
+			items: [area, camera('c', LNG, 100)],
+			roads: null,
+			options: OPTIONS,
+			number: 7
+		});
+		const first = await until('coverage');
+		expect(first.number).toBe(7);
+		expect(first.answer.summary.coveredM2).toBeCloseTo(Math.PI * 100 * 100, -3);
+
+		const heard = said.length;
+		thread.receive({ type: 'change', put: [camera('c', LNG, 200)], drop: [], number: 8 });
+		const second = await until('coverage', heard);
+		expect(second.number).toBe(8);
+		expect(second.answer.summary.coveredM2 / first.answer.summary.coveredM2).toBeCloseTo(4, 1);
+	});
+
+	test('says which tiles are stale: the ground of the camera before and after', async () => {
+		const { thread, said, until } = start();
+		thread.receive({
+			type: 'open',
+			items: [area, camera('c', LNG, 100)],
+			roads: null,
+			options: OPTIONS,
+			number: 1
+		});
+		await until('coverage');
+		const heard = said.length;
+		thread.receive({ type: 'change', put: [camera('c', LNG + 0.005, 100)], drop: [], number: 2 });
+		const stale = await until('tiles', heard);
+		expect(stale.layers).toEqual(['cameras']);
+		expect(stale.bbox[0]).toBeLessThan(LNG - 0.001);
+		expect(stale.bbox[2]).toBeGreaterThan(LNG + 0.006);
+		expect(stale.bbox[2]).toBeLessThan(LNG + 0.01);
+	});
+
+	test.each(['cameras', 'gaps', 'coverage'] as const)('draws %s', async (layer) => {
+		const { thread, until } = start();
+		thread.receive({
+			type: 'open',
+			items: [area, camera('c', LNG, 100)],
+			roads: null,
+			options: OPTIONS,
+			number: 1
+		});
+		await until('coverage');
+		const [x, y] = [Math.floor(mercatorX(LNG) * 2 ** 15), Math.floor(mercatorY(LAT) * 2 ** 15)];
+		thread.receive({ type: 'tile', layer, z: 15, x, y, request: 5 });
+		const { bytes, request } = await until('tile-bytes');
+		expect(request).toBe(5);
+		expect(new VectorTile(new PbfReader(bytes)).layers[layer]?.length).toBeGreaterThan(0);
+	});
+
+	test('an export asked for in mid-work is of the whole plan', async () => {
+		const { thread, until } = start();
+		const many = Array.from({ length: 300 }, (_, i) => camera(`c${i}`, LNG - 0.009 + i * 6e-5, 60));
+		thread.receive({ type: 'open', items: [area, ...many], roads: null, options: OPTIONS, number: 1 });
+		thread.receive({ type: 'export', question: 'gaps', request: 1 });
+		const { answer } = await until('exported');
+		const live = await until('coverage');
+		expect((answer as FeatureCollection & { summary: unknown }).summary).toEqual(live.answer.summary);
+	});
+
+	test('a plan without ground has no answer, and says so', async () => {
+		const { thread, until } = start();
+		thread.receive({
+			type: 'open',
+			items: [camera('c', LNG, 100)],
+			roads: null,
+			options: OPTIONS,
+			number: 1
+		});
+		expect((await until('failed')).message).toBe('no-area');
+	});
+
+	test('an assumption changes the answer', async () => {
+		const { thread, said, until } = start();
+		thread.receive({
+			type: 'open',
+			items: [area, camera('c', LNG, 100)],
+			roads: null,
+			options: OPTIONS,
+			number: 1
+		});
+		await until('coverage');
+		const heard = said.length;
+		const assumptions = { ...PRESENT, without: ['c'] };
+		thread.receive({ type: 'assume', options: { ...OPTIONS, assumptions }, number: 2 });
+		expect((await until('coverage', heard)).answer.summary.coveredM2).toBe(0);
+	});
+});
