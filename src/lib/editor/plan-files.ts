@@ -1,10 +1,11 @@
 import type { Plan } from '../domain/plan.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { Bbox } from '../geo/coordinates.ts';
 
 /** Reading and printing of plan files, handed in by the page: this room knows no formats. */
 export interface PlanFiles {
 	/** What could be read and what could not; `plan` is null where nothing at all is usable. */
-	read(text: string): { plan: Plan | null; problems: readonly Problem[] };
+	read(text: string, regionBbox?: Bbox): { plan: Plan | null; problems: readonly Problem[] };
 	print(plan: Plan): string;
 	/** Gives a text to the person as a file. */
 	deliver(file: string, text: string): void;

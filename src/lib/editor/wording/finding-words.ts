@@ -1,5 +1,11 @@
 import type { GapReason } from '../../domain/findings/gaps.ts';
-import type { Crossing, CrossingState, Leak, RingVerdict, SealWarning } from '../../domain/findings/sealing.ts';
+import type {
+	Crossing,
+	CrossingState,
+	Leak,
+	RingVerdict,
+	SealWarning
+} from '../../domain/findings/sealing.ts';
 import type { ItemId, RingLevel } from '../../domain/items.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { getLocale } from '../../paraglide/runtime.js';

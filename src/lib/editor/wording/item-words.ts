@@ -119,8 +119,7 @@ function headWords(head: CameraHead): string {
 	const range = lengthText(rangeM);
 	if (allRound) return m.words_camera_all_round({ near, range });
 	const hfov =
-		hfovDeg ??
-		(2 * Math.atan((head.sensorWidthMm ?? 0) / 2 / (head.focalLengthMm ?? 1)) * 180) / Math.PI;
+		hfovDeg ?? (2 * Math.atan((head.sensorWidthMm ?? 0) / 2 / (head.focalLengthMm ?? 1)) * 180) / Math.PI;
 	const direction = COMPASS[Math.round((((azimuthDeg ?? 0) % 360) + 360) / 45) % 8] as () => string;
 	return m.words_camera_sees({ direction: direction(), hfov: withUnit(hfov, '°'), near, range });
 }
