@@ -29,6 +29,8 @@ export interface BareRing {
 	readonly minimumCut: number;
 	readonly isOpen: Uint8Array;
 	readonly clockwise: Clockwise;
+	/** Stretches that are crossings and still there, clockwise from north. */
+	readonly crossings: readonly number[];
 	readonly removed: ReadonlySet<number>;
 	readonly lawful: boolean;
 }
@@ -53,7 +55,7 @@ export function sealRing(
 	const net = ringNetwork(roads, ground, closures, lawful);
 	const cut = ringCut(net, ground);
 	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise);
-	const crossings = ringCrossings(roads, ground, net, closures, bare);
+	const crossings = ringCrossings(roads, ground, net, bare);
 
 	const tally = { held: 0, covered: 0, pocket: 0, open: 0 };
 	for (const { state } of crossings) tally[state]++;
@@ -90,46 +92,51 @@ function bareRing(
 ): BareRing {
 	if (known && known.lawful === lawful && isSameSet(known.removed, closures.removed)) return known;
 	const net = ringNetwork(roads, ground, gatherClosures([], closures.removed), lawful);
+	const clockwise = known?.clockwise ?? new Clockwise(ground.line);
 	return {
 		minimumCut: ringCut(net, ground).count,
 		isOpen: openCrossings(net, ground),
-		clockwise: known?.clockwise ?? new Clockwise(ground.line),
+		clockwise,
+		crossings: crossingsInOrder(roads, ground, closures.removed, clockwise),
 		removed: closures.removed,
 		lawful
 	};
 }
 
-function ringCrossings(
+function crossingsInOrder(
 	roads: Roads,
 	ground: RingGround,
-	net: RingNetwork,
-	closures: Closures,
-	bare: BareRing
-): Crossing[] {
-	const { graph } = roads;
-	const isOpen = openCrossings(net, ground);
-	const found: { crossing: Crossing; roundM: number }[] = [];
+	removed: ReadonlySet<number>,
+	clockwise: Clockwise
+): number[] {
+	const found: { s: number; edge: number; roundM: number }[] = [];
 	for (let s = 0; s < ground.stretches.length; s++) {
 		const { edge, isCrossing, at } = ground.stretches[s];
-		if (!isCrossing || closures.removed.has(edge)) continue;
-		const holder = net.holder[s];
-		const place = lngLatAt(graph, edge, at);
-		const crossing: Crossing = {
+		if (!isCrossing || removed.has(edge)) continue;
+		found.push({ s, edge, roundM: clockwise.roundM(lngLatAt(roads.graph, edge, at)) });
+	}
+	found.sort((a, b) => a.roundM - b.roundM || a.edge - b.edge || a.s - b.s);
+	return found.map(({ s }) => s);
+}
+
+function ringCrossings(roads: Roads, ground: RingGround, net: RingNetwork, bare: BareRing): Crossing[] {
+	const { graph } = roads;
+	const isOpen = openCrossings(net, ground);
+	return bare.crossings.map((s, i) => {
+		const { edge, at } = ground.stretches[s];
+		return {
 			ring: ground.ring.id,
-			number: 0,
-			at: place,
+			number: i + 1,
+			at: lngLatAt(graph, edge, at),
 			edge,
 			road: graph.edgeName[edge] < 0 ? null : graph.names[graph.edgeName[edge]],
 			roadClass: ROAD_CLASSES[graph.edgeClass[edge]],
 			bridge: (graph.edgeFlags[edge] & EDGE.BRIDGE) !== 0,
 			tunnel: (graph.edgeFlags[edge] & EDGE.TUNNEL) !== 0,
-			state: crossingState(holder, isOpen[s] === 1, bare.isOpen[s] === 1),
-			checkpoint: holder
+			state: crossingState(net.holder[s], isOpen[s] === 1, bare.isOpen[s] === 1),
+			checkpoint: net.holder[s]
 		};
-		found.push({ crossing, roundM: bare.clockwise.roundM(place) });
-	}
-	found.sort((a, b) => a.roundM - b.roundM || a.crossing.edge - b.crossing.edge);
-	return found.map(({ crossing }, i) => ({ ...crossing, number: i + 1 }));
+	});
 }
 
 function emptyResult(ring: ControlRing, closures: Closures, lawful: boolean): RingResult {

@@ -3,14 +3,14 @@ import type { ItemId } from '../../domain/items.ts';
 import { lastMeasure, lengthBetweenM, lngLatAt } from '../../network/edge-line.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
-import { reach } from '../../network/reach.ts';
 import { ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { gatherClosures, type Closure, type Closures } from './closures.ts';
-import { CONTROL_RADIUS_M, controlsOfPlaces, edgesControlledFrom } from './controls.ts';
+import type { Closures } from './closures.ts';
+import { CONTROL_RADIUS_M, controlsOfPlaces, edgesControlledFrom, type Control } from './controls.ts';
 import { ringCut } from './ring-cut.ts';
 import type { RingGround } from './ring-ground.ts';
-import { INSIDE, OUTSIDE, ringNetwork } from './ring-network.ts';
+import { onlyNeeded, withDrafts } from './needed-drafts.ts';
+import { ringNetwork } from './ring-network.ts';
 import type { RingResult } from './seal-ring.ts';
 
 /** Places on an edge nearer to its ends than this are moved off the junction: what stands there is told from its neighbours. */
@@ -30,27 +30,27 @@ export function suggestSeals(
 	lawful: boolean
 ): Suggestion[] {
 	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
-	const drafts: Suggestion[] = [];
+	const drafts: Draft[] = [];
 	for (const ground of grounds) {
 		for (let round = 0; round < MOST_ROUNDS; round++) {
-			const net = ringNetwork(roads, ground, withDrafts(roads, closures, drafts), lawful);
+			const net = ringNetwork(roads, ground, withDrafts(closures, drafts), lawful);
 			const { directions } = ringCut(net, ground);
 			if (directions.length === 0) break;
 			const leaking = directions.map((direction) => net.stretchOf[direction >>> 1]);
-			drafts.push(...mergeLeaks(roads, ground, leaking));
+			for (const suggestion of mergeLeaks(roads, ground, leaking)) {
+				const id = `suggestion-${drafts.length}` as ItemId;
+				drafts.push({ id, suggestion, controls: controlsOfPlaces(roads, suggestion.controls) });
+			}
 		}
 	}
 	return onlyNeeded(roads, grounds, closures, drafts, lawful);
 }
 
-/** `closures` with what the suggested checkpoints would close. */
-export function withDrafts(roads: Roads, closures: Closures, drafts: readonly Suggestion[]): Closures {
-	const extra = gatherClosures(
-		drafts.map((draft, i) => [`suggestion-${i}` as ItemId, controlsOfPlaces(roads, draft.controls)] as const)
-	);
-	const byEdge = new Map<number, readonly Closure[]>(closures.byEdge);
-	for (const [edge, list] of extra.byEdge) byEdge.set(edge, [...(byEdge.get(edge) ?? []), ...list]);
-	return { byEdge, removed: closures.removed };
+/** A suggestion with the edges it closes. */
+export interface Draft {
+	readonly id: ItemId;
+	readonly suggestion: Suggestion;
+	readonly controls: readonly Control[];
 }
 
 interface Candidate {
@@ -177,32 +177,4 @@ function describe(
 			return { way: graph.edgeWay[edge], at: [lng, lat] };
 		})
 	};
-}
-
-/** Drops what the others make needless, and books each of the rest on a ring that leaks without it. */
-function onlyNeeded(
-	roads: Roads,
-	grounds: readonly RingGround[],
-	closures: Closures,
-	drafts: readonly Suggestion[],
-	lawful: boolean
-): Suggestion[] {
-	let kept = [...drafts];
-	for (const draft of drafts) {
-		const others = kept.filter((other) => other !== draft);
-		const without = withDrafts(roads, closures, others);
-		const own = grounds.filter((ground) => ground.ring.id === draft.ring);
-		const rest = grounds.filter((ground) => ground.ring.id !== draft.ring);
-		const leaking = [...own, ...rest].find((ground) => leaks(roads, ground, without, lawful));
-		if (!leaking) kept = others;
-		else if (leaking.ring.id !== draft.ring) {
-			kept = kept.map((other) => (other === draft ? { ...draft, ring: leaking.ring.id } : other));
-		}
-	}
-	return kept;
-}
-
-function leaks(roads: Roads, ground: RingGround, closures: Closures, lawful: boolean): boolean {
-	const { network, open } = ringNetwork(roads, ground, closures, lawful);
-	return reach(network, open, [INSIDE])[OUTSIDE] === 1;
 }
