@@ -34,8 +34,7 @@ interface Town {
  */
 export function cityScene(count: number, seed = 42, sick = 0): Scene {
 	const random = seeded(seed);
-	const gauss = (): number =>
-		Math.sqrt(-2 * Math.log(Math.max(random(), 1e-12))) * Math.cos(TURN * random());
+	const gauss = (): number => Math.sqrt(-2 * Math.log(Math.max(random(), 1e-12))) * Math.cos(TURN * random());
 	const areaKm2 = (10000 * count) / 220000;
 	const radius = Math.sqrt((areaKm2 * 1e6) / Math.PI);
 	const waves = Array.from({ length: 40 }, () => [random() * TURN, random()]);
@@ -94,7 +93,11 @@ function makeTowns(
 		town.spread = Math.sqrt(expected / 110 / TURN) * 1000;
 		const spots = Math.max(1, Math.round((expected * 0.5) / 180));
 		for (let i = 0; i < spots; i++) {
-			town.hotSpots.push([town.x + gauss() * town.spread, town.y + gauss() * town.spread, 120 + 280 * random()]);
+			town.hotSpots.push([
+				town.x + gauss() * town.spread,
+				town.y + gauss() * town.spread,
+				120 + 280 * random()
+			]);
 		}
 	}
 	return towns;
@@ -129,9 +132,7 @@ function makeCameras(
 		const first = random() * 360;
 		for (let i = 0; i < heads && cameras.length < count; i++) {
 			const isRing = random() < 0.15;
-			const rangeM = isRing
-				? 20 + 60 * random()
-				: Math.min(150, 20 + Math.abs(gauss()) * 45 + random() * 25);
+			const rangeM = isRing ? 20 + 60 * random() : Math.min(150, 20 + Math.abs(gauss()) * 45 + random() * 25);
 			const properties: Camera['properties'] = {
 				azimuthDeg: (first + (i * 360) / heads) % 360,
 				hfovDeg: isRing ? 360 : 30 + 80 * random(),

@@ -158,15 +158,16 @@ export class CoverageModel {
 			covered += cell.subjectM2 - cell.gapM2;
 		}
 		const list = this.gapList();
-		const gapM2 = open + covered > 0 ? (this.areaM2 * open) / (open + covered) : 0;
-		const coveredM2 = this.areaM2 - gapM2;
+		const areaM2 = toThousandth(this.areaM2);
+		const gapM2 = toThousandth(open + covered > 0 ? (this.areaM2 * open) / (open + covered) : 0);
+		const coveredM2 = toThousandth(areaM2 - gapM2);
 		return {
-			areaM2: this.areaM2,
+			areaM2,
 			coveredM2,
 			gapM2,
-			coveredShare: this.areaM2 > 0 ? coveredM2 / this.areaM2 : 0,
+			coveredShare: areaM2 > 0 ? coveredM2 / areaM2 : 0,
 			gaps: list.count,
-			droppedSliversM2: list.droppedSliversM2,
+			droppedSliversM2: toThousandth(list.droppedSliversM2),
 			uncertainCameras: this.observers.uncertain
 		};
 	}
@@ -287,6 +288,11 @@ export class CoverageModel {
 		this.list ??= new GapList(this.index, this.lookup, this.options.by, this.options.minAreaM2);
 		return this.list;
 	}
+}
+
+/** Rounds the dust of adding up away; 10,000 km2 keep three decimals exactly. */
+function toThousandth(m2: number): number {
+	return Math.round(m2 * 1000) / 1000;
 }
 
 function meets(cell: Cell, [west, south, east, north]: Bbox): boolean {

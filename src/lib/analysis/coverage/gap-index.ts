@@ -8,46 +8,78 @@ import { linksOf } from './seams.ts';
  */
 export class GapIndex {
 	/** The gap of each face. */
-	gapOf = new Int32Array(0);
-	cellOf: Cell[] = [];
+	readonly gapOf: Int32Array;
+	readonly count: number;
+	readonly label: Uint8Array;
+	readonly areaM2: Float64Array;
+	readonly perimeterM: Float64Array;
 
-	count = 0;
-	label = new Uint8Array(0);
-	areaM2 = new Float64Array(0);
-	perimeterM = new Float64Array(0);
-	/** The face with the leftmost, then lowest point, and the largest face, of each gap. */
-	leastFace = new Int32Array(0);
-	largestFace = new Int32Array(0);
+	private readonly leaves: readonly Cell[];
+	private readonly leafOf: Uint32Array;
+	private readonly faceM2: Float64Array;
 
 	constructor(tree: CellTree) {
 		const leaves = tree.leaves();
+		this.leaves = leaves;
 		let faces = 0;
 		for (const cell of leaves) {
 			cell.firstFace = faces;
-			faces += cell.gaps?.faces.label.length ?? 0;
-			while (this.cellOf.length < faces) this.cellOf.push(cell);
+			if (cell.gaps) faces += cell.gaps.areaM2.length;
 		}
+		this.leafOf = new Uint32Array(faces);
+		this.faceM2 = new Float64Array(faces);
+		const perimeterM = new Float64Array(faces);
+		const label = new Uint8Array(faces);
 		const parent = new Int32Array(faces);
 		for (let n = 0; n < faces; n++) parent[n] = n;
-		const sharedM = new Float64Array(faces);
-		for (const cell of leaves) {
-			if (!cell.gaps || cell.gaps.faces.label.length === 0) continue;
-			const links = linksOf(cell, tree);
+		for (let l = 0; l < leaves.length; l++) {
+			const cell = leaves[l];
+			const { gaps, firstFace } = cell;
+			if (!gaps) continue;
+			const count = gaps.areaM2.length;
+			for (let f = 0; f < count; f++) {
+				this.leafOf[firstFace + f] = l;
+				this.faceM2[firstFace + f] = gaps.areaM2[f];
+				perimeterM[firstFace + f] += gaps.perimeterM[f];
+				label[firstFace + f] = gaps.faces.label[f];
+			}
+			if (count === 0) continue;
+			const links = cell.links ?? linksOf(cell, tree);
 			for (let k = 0; k < links.face.length; k++) {
-				const n = cell.firstFace + links.face[k];
-				sharedM[n] += links.sharedM[k];
+				const n = firstFace + links.face[k];
+				perimeterM[n] -= 2 * links.sharedM[k];
 				join(parent, n, links.other[k].firstFace + links.otherFace[k]);
 			}
 		}
-		this.number(parent);
-		this.addUp(sharedM);
+
+		const gapOf = new Int32Array(faces);
+		let gaps = 0;
+		for (let n = 0; n < faces; n++) {
+			// the root of a gap is its first face, so it has been numbered before
+			const root = find(parent, n);
+			gapOf[n] = root === n ? gaps++ : gapOf[root];
+		}
+		this.gapOf = gapOf;
+		this.count = gaps;
+		this.label = new Uint8Array(gaps);
+		this.areaM2 = new Float64Array(gaps);
+		this.perimeterM = new Float64Array(gaps);
+		for (let n = 0; n < faces; n++) {
+			const gap = gapOf[n];
+			this.label[gap] = label[n];
+			this.areaM2[gap] += this.faceM2[n];
+			this.perimeterM[gap] += perimeterM[n];
+		}
 	}
 
-	/** The faces of a gap, in the order of cells. */
-	facesOf(gap: number): number[] {
-		const found: number[] = [];
-		for (let n = 0; n < this.gapOf.length; n++) if (this.gapOf[n] === gap) found.push(n);
-		return found;
+	/** The cell of face number `n`. */
+	cellOf(n: number): Cell {
+		return this.leaves[this.leafOf[n]];
+	}
+
+	/** Square metres of a face. */
+	faceArea(n: number): number {
+		return this.faceM2[n];
 	}
 
 	/** The faces of every gap: those of gap g are `start[g]` to `start[g + 1]` of `faces`. */
@@ -61,62 +93,31 @@ export class GapIndex {
 		return { start, faces };
 	}
 
-	/** Leftmost, then lowest point of a gap: x, y in grid units. */
-	leastPoint(gap: number): [x: number, y: number] {
-		return firstPoint(this.cellOf[this.leastFace[gap]], this.leastFace[gap]);
-	}
-
-	/** Gaps are numbered in the order of their first faces. */
-	private number(parent: Int32Array): void {
-		const faces = parent.length;
-		this.gapOf = new Int32Array(faces).fill(-1);
-		for (let n = 0; n < faces; n++) {
-			const root = find(parent, n);
-			if (this.gapOf[root] < 0) this.gapOf[root] = this.count++;
-			this.gapOf[n] = this.gapOf[root];
-		}
-	}
-
-	private addUp(sharedM: Float64Array): void {
-		this.label = new Uint8Array(this.count);
-		this.areaM2 = new Float64Array(this.count);
-		this.perimeterM = new Float64Array(this.count);
-		this.leastFace = new Int32Array(this.count).fill(-1);
-		this.largestFace = new Int32Array(this.count).fill(-1);
+	/** The largest face of every gap; of equal ones the first. */
+	largestFaces(): Int32Array {
+		const largest = new Int32Array(this.count).fill(-1);
 		for (let n = 0; n < this.gapOf.length; n++) {
-			const gap = this.gapOf[n];
-			const cell = this.cellOf[n];
-			if (!cell.gaps) continue;
-			const f = n - cell.firstFace;
-			this.label[gap] = cell.gaps.faces.label[f];
-			this.areaM2[gap] += cell.gaps.areaM2[f];
-			this.perimeterM[gap] += cell.gaps.perimeterM[f] - 2 * sharedM[n];
-
-			const least = this.leastFace[gap];
-			if (least < 0 || isBefore(firstPoint(cell, n), firstPoint(this.cellOf[least], least))) {
-				this.leastFace[gap] = n;
-			}
-			const largest = this.largestFace[gap];
-			if (largest < 0 || cell.gaps.areaM2[f] > this.faceArea(largest)) this.largestFace[gap] = n;
+			const best = largest[this.gapOf[n]];
+			if (best < 0 || this.faceM2[n] > this.faceM2[best]) largest[this.gapOf[n]] = n;
 		}
+		return largest;
 	}
 
-	/** Square metres of a face. */
-	faceArea(n: number): number {
-		const cell = this.cellOf[n];
-		return cell.gaps?.areaM2[n - cell.firstFace] ?? 0;
+	/** The leftmost, then lowest point of every gap: x and y by turns, in grid units. */
+	leastPoints(): Int32Array {
+		const least = new Int32Array(2 * this.count).fill(2 ** 31 - 1);
+		for (let n = 0; n < this.gapOf.length; n++) {
+			const cell = this.cellOf(n);
+			if (!cell.gaps) continue;
+			const { faceStart, ringStart, coords } = cell.gaps.faces;
+			const at = 2 * ringStart[faceStart[n - cell.firstFace]];
+			const k = 2 * this.gapOf[n];
+			if (coords[at] > least[k] || (coords[at] === least[k] && coords[at + 1] >= least[k + 1])) continue;
+			least[k] = coords[at];
+			least[k + 1] = coords[at + 1];
+		}
+		return least;
 	}
-}
-
-function firstPoint(cell: Cell, n: number): [number, number] {
-	if (!cell.gaps) return [0, 0];
-	const { faceStart, ringStart, coords } = cell.gaps.faces;
-	const at = 2 * ringStart[faceStart[n - cell.firstFace]];
-	return [coords[at], coords[at + 1]];
-}
-
-function isBefore(a: [number, number], b: [number, number]): boolean {
-	return a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);
 }
 
 function find(parent: Int32Array, n: number): number {

@@ -26,6 +26,7 @@ export class GapList {
 	readonly droppedSliversM2: number;
 	private readonly isSliver: Uint8Array;
 	private ids: string[] | null = null;
+	private largest: Int32Array | null = null;
 	private numberOf: Map<string, number> | null = null;
 	private grouped: { start: Uint32Array; faces: Int32Array } | null = null;
 
@@ -79,8 +80,9 @@ export class GapList {
 
 	row(gap: number): GapRow {
 		const { index } = this;
-		const largest = index.largestFace[gap];
-		const cell = index.cellOf[largest];
+		this.largest ??= index.largestFaces();
+		const largest = this.largest[gap];
+		const cell = index.cellOf(largest);
 		const [x, y] = cell.gaps ? pointInside(cell.gaps.faces, largest - cell.firstFace) : [0, 0];
 		return {
 			id: this.allIds()[gap],
@@ -96,7 +98,7 @@ export class GapList {
 	polygon(gap: number): Faces {
 		const pieces: FacePiece[] = [];
 		for (const n of this.facesOf(gap)) {
-			const cell = this.index.cellOf[n];
+			const cell = this.index.cellOf(n);
 			if (!cell.gaps) continue;
 			const { x, y, size } = cell;
 			pieces.push({ faces: cell.gaps.faces, face: n - cell.firstFace, x, y, size });
@@ -109,7 +111,7 @@ export class GapList {
 		if (this.lookup.count < 2) return this.lookup.idOf(0);
 		const share = new Map<number, number>();
 		for (const n of this.facesOf(gap)) {
-			const cell = this.index.cellOf[n];
+			const cell = this.index.cellOf(n);
 			const area = this.lookup.ofFace(cell, n - cell.firstFace);
 			share.set(area, (share.get(area) ?? 0) + this.index.faceArea(n));
 		}
@@ -129,7 +131,7 @@ export class GapList {
 		let east = -Infinity;
 		let north = -Infinity;
 		for (const n of this.facesOf(gap)) {
-			const cell = this.index.cellOf[n];
+			const cell = this.index.cellOf(n);
 			if (!cell.gaps) continue;
 			const { faceStart, ringStart, coords } = cell.gaps.faces;
 			const exterior = faceStart[n - cell.firstFace];
@@ -148,10 +150,12 @@ export class GapList {
 	private allIds(): string[] {
 		if (this.ids === null) {
 			const taken = new Map<string, number>();
+			const least = this.index.leastPoints();
 			this.ids = [];
 			for (let gap = 0; gap < this.index.count; gap++) {
-				const [x, y] = this.index.leastPoint(gap);
-				const id = `gap-${(x + ID_OFFSET).toString(36)}-${(y + ID_OFFSET).toString(36)}`;
+				const x = (least[2 * gap] + ID_OFFSET).toString(36);
+				const y = (least[2 * gap + 1] + ID_OFFSET).toString(36);
+				const id = `gap-${x}-${y}`;
 				// several gaps may meet at the point that is leftmost of each
 				const times = (taken.get(id) ?? 0) + 1;
 				taken.set(id, times);
