@@ -30,7 +30,7 @@ export async function readSoundPlan(file: string, assumptions: Assumptions): Pro
 	const parsed = await readPlanFile(file);
 	if (parsed.problems.some(({ severity }) => severity === 'error')) throw problemError(file, parsed);
 	const unknown = assumptions.without.find(
-		(id) => !parsed.plan.items.has(id as ItemId) && !/^way\/\d+$/.test(id)
+		(id) => !parsed.plan.items.has(id as ItemId) && !/^way\/-?\d+$/.test(id)
 	);
 	if (unknown !== undefined) {
 		throw new CommandError({

@@ -33,7 +33,7 @@ export const ROOMS: Record<string, RoomRule> = {
 	ui: { rooms: [], refuses: [NODE, MAP], door: 'props and snippets' },
 	i18n: { rooms: [], refuses: [NODE, MAP], door: 'message tables' },
 	server: { rooms: PURE, refuses: [SVELTE, MAP], door: 'the pure rooms' },
-	tiles: { rooms: ['geo', 'network', 'domain', 'formats'], refuses: [SVELTE, MAP], door: 'the pure rooms' },
+	tiles: { rooms: PURE, refuses: [SVELTE, MAP], door: 'the pure rooms' },
 	cli: { rooms: [...PURE, 'server', 'tiles'], refuses: [SVELTE, MAP], door: 'the pure rooms and server' },
 	routes: { rooms: ['*'], refuses: [], door: '' }
 };

@@ -1,11 +1,12 @@
 import { answerGaps } from '../../lib/analysis/coverage/answer-gaps.ts';
 import type { CoverageBy, GapSummary } from '../../lib/domain/findings/gaps.ts';
 import { ASSUMPTION_OPTIONS, assumptionsOf } from '../assumption-options.ts';
-import type { Language } from '../command-error.ts';
+import { CommandError, type Language } from '../command-error.ts';
 import { helpText, readCommandLine, type CommandSpec } from '../command-line.ts';
+import { BY_OPTION } from '../coverage-option.ts';
 import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
-import { readSoundPlan } from '../read-plan-file.ts';
+import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -16,11 +17,7 @@ const SPEC: CommandSpec = {
 	},
 	operands: 1,
 	options: {
-		by: {
-			value: 'WHAT',
-			oneOf: ['cameras', 'patrols', 'all'],
-			words: { en: 'what counts as holding ground (default all)', zh: '何者算作覆盖（默认 all）' }
-		},
+		...BY_OPTION,
 		'min-area': {
 			value: 'M2',
 			words: {
@@ -45,9 +42,15 @@ export async function gapsCommand(args: string[]): Promise<number> {
 	const minAreaM2 = readNumber(line, 'min-area', 0);
 	const plan = await readSoundPlan(file, assumptions);
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const answer = answerGaps(plan, { assumptions, by, minAreaM2 });
-	await writeAnswer(answer, line.values.output);
-	process.stderr.write(`${verdict(answer.summary, language)}\n`);
+	const result = answerGaps(plan, { assumptions, by, minAreaM2 });
+	if (!result.ok) {
+		throw new CommandError({
+			en: `${nameOf(file)}: saw no feature of kind area or control-ring, wanted one: it says what ground is asked about`,
+			zh: `${nameOf(file)}：没有 area（辖区）或 control-ring（防控圈），至少应有一个，以确定分析范围`
+		});
+	}
+	await writeAnswer(result.answer, line.values.output);
+	process.stderr.write(`${verdict(result.answer.summary, language)}\n`);
 	return 0;
 }
 

@@ -1,0 +1,24 @@
+import type { Assumptions } from '../../domain/assumptions.ts';
+import type { CoverageBy } from '../../domain/findings/gaps.ts';
+import type { RoutesAnswer } from '../../domain/findings/routes.ts';
+import type { Item } from '../../domain/items.ts';
+import type { Roads } from '../../network/roads.ts';
+import { footprintsOf } from '../coverage/footprints.ts';
+import { boundariesOf, isBoundary } from '../coverage/subject.ts';
+import { unseenRoads } from './unseen-roads.ts';
+
+/**
+ * The whole answer to `routes`: the stretches of road within the area of the plan that nothing
+ * counted holds. Without an area or a ring, all roads of the region are asked about. Patrols hold
+ * tunnels too; cameras above them do not.
+ */
+export function answerRoutes(
+	roads: Roads,
+	items: readonly Item[],
+	assumptions: Assumptions,
+	by: CoverageBy
+): RoutesAnswer {
+	const area = boundariesOf(items.filter(isBoundary)).flatMap(({ rings }) => rings);
+	const inTunnels = by === 'cameras' ? undefined : footprintsOf(items, assumptions, 'patrols');
+	return unseenRoads(roads, footprintsOf(items, assumptions, by), area, { inTunnels });
+}
