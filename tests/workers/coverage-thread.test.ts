@@ -6,7 +6,7 @@ import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Camera, Item, ItemId } from '../../src/lib/domain/items.ts';
 import { mercatorX, mercatorY } from '../../src/lib/formats/plan-tiles/tile-frame.ts';
 import { CoverageThread } from '../../src/lib/workers/coverage-thread.ts';
-import type { FromThread } from '../../src/lib/workers/wire.ts';
+import { hear } from './hear.ts';
 
 const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0 } as const;
 const [LNG, LAT] = [71.43, 51.13];
@@ -40,23 +40,7 @@ function camera(id: string, lng: number, rangeM: number): Camera {
 	};
 }
 
-/** A thread in this thread, with all it said and a way to wait for the next answer. */
-function start() {
-	const said: FromThread[] = [];
-	let wake: () => void = () => {};
-	const thread = new CoverageThread((message) => {
-		said.push(message);
-		wake();
-	});
-	const until = async <T extends FromThread['type']>(type: T, from = 0) => {
-		for (;;) {
-			const found = said.slice(from).find((message) => message.type === type);
-			if (found) return found as Extract<FromThread, { type: T }>;
-			await new Promise<void>((resolve) => (wake = resolve));
-		}
-	};
-	return { thread, said, until };
-}
+const start = () => hear((post) => new CoverageThread(post));
 
 describe('CoverageThread', () => {
 	test('answers a plan, and the plan after a change, each with its number', async () => {

@@ -1,7 +1,5 @@
-import { footprintsOf } from '../analysis/coverage/footprints.ts';
-import { boundariesOf, isBoundary } from '../analysis/coverage/subject.ts';
+import { answerRoutes } from '../analysis/road-gaps/answer-routes.ts';
 import { routeFeatures } from '../analysis/road-gaps/route-features.ts';
-import { unseenRoads } from '../analysis/road-gaps/unseen-roads.ts';
 import { sealFeatures } from '../analysis/sealing/seal-features.ts';
 import { SealMemory } from '../analysis/sealing/seal-memory.ts';
 import { seal } from '../analysis/sealing/seal.ts';
@@ -188,9 +186,7 @@ export class NetworkThread implements Thread {
 	}
 
 	private measure(roads: Roads, { assumptions, by }: AnalysisOptions): RoutesAnswer {
-		const items = [...this.items.values()];
-		const area = boundariesOf(items.filter(isBoundary)).flatMap(({ rings }) => rings);
-		return unseenRoads(roads, footprintsOf(items, assumptions, by), area);
+		return answerRoutes(roads, [...this.items.values()], assumptions, by);
 	}
 
 	private showUnseen(): void {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { PRESENT } from '../../src/lib/domain/assumptions.ts';
+import type { Item } from '../../src/lib/domain/items.ts';
+import { encodeRoadGraph } from '../../src/lib/network/graph-file.ts';
+import { NetworkThread } from '../../src/lib/workers/network-thread.ts';
+import { checkpoint, gridTown, squareRing } from '../support/towns.ts';
+import { hear } from './hear.ts';
+
+const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0 } as const;
+const graph = encodeRoadGraph(gridTown(21));
+const bytes = graph.buffer.slice(graph.byteOffset, graph.byteOffset + graph.byteLength) as ArrayBuffer;
+
+const start = () => hear((post) => new NetworkThread(post, () => Promise.resolve(bytes)));
+const ring = squareRing('ring', 150);
+const open = (items: Item[], number: number) =>
+	({ type: 'open', items, roads: '/roads.bin', options: OPTIONS, number }) as const;
+
+describe('NetworkThread', () => {
+	test('answers rings and roads of a plan, with its number', async () => {
+		const { thread, until } = start();
+		thread.receive(open([ring], 3));
+		const seal = await until('seal');
+		expect(seal.number).toBe(3);
+		expect(seal.answer.rings[0]).toMatchObject({ crossings: 12, leaks: 12, minimumCut: 12, sealed: false });
+		const routes = await until('routes');
+		expect(routes.number).toBe(3);
+		expect(routes.answer.summary.unseenM).toBeGreaterThan(0);
+	});
+
+	test('a checkpoint put on a street closes its leak', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		const first = await until('seal');
+		const heard = said.length;
+		const post = checkpoint('post', [0, 150]);
+		thread.receive({ type: 'change', put: [post], drop: [], number: 2 });
+		const second = await until('seal', heard);
+		expect(second.answer.rings[0]?.leaks).toBe((first.answer.rings[0]?.leaks ?? 0) - 1);
+		expect(second.answer.suggestions).toHaveLength(second.answer.leaks.length);
+	});
+
+	test('what cannot change the verdict is told to leave it standing', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		await until('routes');
+		const heard = said.length;
+		thread.receive({
+			type: 'change',
+			put: [
+				{
+					...checkpoint('school', [0, 0]),
+					kind: 'key-site',
+					properties: { category: 'school' }
+				}
+			],
+			drop: [],
+			number: 2
+		});
+		expect(await until('holds', heard)).toEqual({ type: 'holds', question: 'seal', number: 2 });
+		expect(said.slice(heard).map(({ type }) => type)).toEqual(['holds', 'holds']);
+	});
+
+	test('changes made in one breath are answered once, for the last', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		await until('routes');
+		const heard = said.length;
+		for (let i = 0; i < 10; i++) {
+			thread.receive({ type: 'change', put: [checkpoint('post', [0, 140 + i])], drop: [], number: 2 + i });
+		}
+		expect((await until('seal', heard)).number).toBe(11);
+		expect(said.slice(heard).filter(({ type }) => type === 'seal')).toHaveLength(1);
+	});
+
+	test('roads that cannot be had are said to be so', async () => {
+		const { thread, until } = hear(
+			(post) => new NetworkThread(post, () => Promise.reject(new Error('answered 404')))
+		);
+		thread.receive(open([ring], 1));
+		expect(await until('failed')).toEqual({ type: 'failed', question: 'roads', message: 'answered 404' });
+	});
+
+	test('exports in the form of the command line', async () => {
+		const { thread, until } = start();
+		thread.receive(open([ring], 1));
+		await until('seal');
+		thread.receive({ type: 'export', question: 'seal', request: 9 });
+		const { answer, request } = await until('exported');
+		expect(request).toBe(9);
+		const kinds = answer.features.map((feature) => feature.properties?.kind as string);
+		expect(new Set(kinds)).toEqual(new Set(['crossing', 'leak-route', 'suggestion']));
+	});
+});
