@@ -81,7 +81,10 @@ export class Pen {
 			]
 		});
 		this.draw.start();
-		this.draw.on('finish', () => this.finish());
+		this.draw.on('finish', (_, { action }) => {
+			// a corner set into a side goes on to be dragged: one edit, when it comes to rest
+			if (action !== 'insertMidpoint') this.finish();
+		});
 		this.draw.on('change', (_, type) => {
 			if (type === 'update' && this.ids.length > 0) this.change();
 		});
@@ -104,16 +107,9 @@ export class Pen {
 		if (first !== undefined) this.draw.selectFeature(first);
 	}
 
-	/** Whether corners have been set that an Escape should take away before anything else. */
+	/** Whether an outline has been begun that Escape should take away before anything else. */
 	get hasBegun(): boolean {
-		return this.draw.getMode() === 'polygon' && this.draw.getModeState() === 'drawing';
-	}
-
-	/** Takes the corners set so far away and begins anew. */
-	restart(): void {
-		this.draw.setMode('static');
-		this.draw.clear();
-		this.draw.setMode('polygon');
+		return this.ids.length > 0 || this.draw.getModeState() === 'drawing';
 	}
 
 	/** Whether these outlines are the ones under the pen as they came to rest last. */
@@ -132,6 +128,7 @@ export class Pen {
 		this.frame = 0;
 		this.listener = null;
 		this.ids = [];
+		this.draw.setMode('static');
 		this.draw.clear();
 		this.listener = listener;
 	}

@@ -7,6 +7,7 @@ import type { ToolHost } from '../editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../geo/coordinates.ts';
 import { pickAt } from './pick.ts';
 import { CAMERA_SYMBOL_ZOOM } from './plan/camera-layers.ts';
+import { HANDLE_ZOOM } from './plan/overlay-layers.ts';
 import { snapToRoad } from './snap.ts';
 
 /** How close the pointer must come to the middle of a handle, in pixels. */
@@ -35,7 +36,7 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		hits: (p) => pickAt(map, p),
 		handleAt(p) {
 			const camera = editor.selectedItem;
-			if (camera?.kind !== 'camera') return null;
+			if (camera?.kind !== 'camera' || map.getZoom() < HANDLE_ZOOM) return null;
 			const near = cameraHandles(camera).map((handle) => {
 				const at = project(handle.at);
 				return { handle, awayPx: Math.hypot(at.px - p.px, at.py - p.py) };

@@ -1,7 +1,7 @@
 import type { Item } from '../../domain/items.ts';
 import { moveItem } from '../../domain/operations/move-item.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
-import { isSameSelection } from '../selection.ts';
+import { isSameSelection, type Selection } from '../selection.ts';
 import { dragHandle } from './camera-handles.ts';
 import { chooseHit } from './choose-hit.ts';
 import { Drag } from './drag.ts';
@@ -14,11 +14,14 @@ import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
 export class SelectTool implements PointerTool {
 	private pressed: Px | null = null;
 	private drag: Drag | null = null;
+	/** What is being dragged; it is selected once it has been. */
+	private held: Selection | null = null;
 
 	constructor(private readonly host: ToolHost) {}
 
 	down(p: Px): boolean {
 		this.pressed = p;
+		this.held = null;
 		this.drag = this.host.editor.isReadOnly ? null : (this.handleDrag(p) ?? this.itemDrag(p));
 		return this.drag !== null;
 	}
@@ -33,6 +36,7 @@ export class SelectTool implements PointerTool {
 		if (pressed === null) return;
 		const wasDragged = drag ? drag.release(p) : isDragged(pressed, p);
 		if (!wasDragged) this.click(p);
+		else if (this.held) this.host.editor.select(this.held);
 	}
 
 	cancel(): boolean {
@@ -63,8 +67,8 @@ export class SelectTool implements PointerTool {
 		if (hit?.selection.what !== 'item') return null;
 		const item = editor.plan.items.get(hit.selection.id);
 		if (!item || !this.isDraggable(item)) return null;
-		const held = item.geometry.coordinates as unknown as LngLat;
-		return new Drag(this.host, p, held, (to, at) => {
+		this.held = hit.selection;
+		return new Drag(this.host, p, item.geometry.coordinates as unknown as LngLat, (to, at) => {
 			const snapped = item.kind === 'checkpoint' ? this.host.snap(at) : null;
 			return moveItem(item, snapped ?? to);
 		});

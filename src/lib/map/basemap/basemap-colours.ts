@@ -29,7 +29,7 @@ export interface BasemapColours {
 
 export const BASEMAP_COLOURS: Readonly<Record<Theme, BasemapColours>> = {
 	light: {
-		ground: '#F2F3F1',
+		ground: '#F0F1EF',
 		green: '#E2EAdc',
 		wood: '#D9E4D3',
 		built: '#EEEEEB',
@@ -41,8 +41,8 @@ export const BASEMAP_COLOURS: Readonly<Record<Theme, BasemapColours>> = {
 		buildingLine: '#D2D3CF',
 		road: '#FFFFFF',
 		roadMajor: '#FFFFFF',
-		roadCasing: '#D3D7DB',
-		roadMajorCasing: '#BCC3CA',
+		roadCasing: '#C9CED3',
+		roadMajorCasing: '#A3ACB6',
 		tunnel: '#ECEDED',
 		bridgeCasing: '#8C96A1',
 		path: '#CFD3D6',

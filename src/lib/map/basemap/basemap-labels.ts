@@ -84,8 +84,8 @@ export function basemapLabels(theme: Theme, locale: MapLocale, opacity: number):
 			type: 'symbol',
 			source,
 			'source-layer': 'pois',
-			minzoom: 14,
-			filter: ['all', ['has', 'name'], ['>=', ['zoom'], ['to-number', ['get', 'min_zoom'], 15]]],
+			minzoom: 15,
+			filter: ['all', ['has', 'name'], ['>=', ['zoom'], ['+', 1, ['to-number', ['get', 'min_zoom'], 15]]]],
 			layout: {
 				visibility,
 				'text-field': name,

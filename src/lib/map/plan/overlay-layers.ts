@@ -1,6 +1,9 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
 
+/** Farther out the handles of a camera would lie on one another. */
+export const HANDLE_ZOOM = 15;
+
 const IS_SELECTED: ExpressionSpecification = ['==', ['get', 'role'], 'selected'];
 
 /** What is picked out, what the pointer is over, and the handles of the selected camera. */
@@ -54,6 +57,7 @@ export function overlayLayers(theme: Theme): LayerSpecification[] {
 			id: 'handle-line',
 			type: 'line',
 			source: 'handles',
+			minzoom: HANDLE_ZOOM,
 			filter: ['==', ['geometry-type'], 'LineString'],
 			paint: { 'line-color': c.accent, 'line-width': 1.5, 'line-dasharray': [3, 2] }
 		},
@@ -61,7 +65,11 @@ export function overlayLayers(theme: Theme): LayerSpecification[] {
 			id: 'handle',
 			type: 'circle',
 			source: 'handles',
-			filter: ['==', ['geometry-type'], 'Point'],
+			filter: [
+				'all',
+				['==', ['geometry-type'], 'Point'],
+				['any', ['==', ['get', 'role'], 'ghost'], ['>=', ['zoom'], HANDLE_ZOOM]]
+			],
 			paint: {
 				'circle-radius': ['match', ['get', 'role'], 'ghost', 9, 6],
 				'circle-color': ['match', ['get', 'role'], 'turn', c.accent, 'ghost', 'rgba(0,0,0,0)', c.casing],
