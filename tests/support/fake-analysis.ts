@@ -1,0 +1,62 @@
+import type { Item, ItemId } from '../../src/lib/domain/items.ts';
+import type {
+	Analysis,
+	AnalysisEvent,
+	AnalysisOptions,
+	PlanTileLayer
+} from '../../src/lib/workers/analysis-events.ts';
+
+/** The door to no thread at all: keeps what it is told and answers when the test says so. */
+export class FakeAnalysis implements Analysis {
+	/** The plan as the threads would mirror it. */
+	items = new Map<ItemId, Item>();
+	options: AnalysisOptions | null = null;
+	roadsUrl: string | null = null;
+	number = -1;
+	opened = 0;
+	private readonly listeners = new Set<(event: AnalysisEvent) => void>();
+
+	open(items: readonly Item[], roadsUrl: string | null, options: AnalysisOptions, number: number): void {
+		this.items = new Map(items.map((item) => [item.id, item]));
+		this.roadsUrl = roadsUrl;
+		this.options = options;
+		this.number = number;
+		this.opened += 1;
+	}
+
+	change(put: readonly Item[], drop: readonly ItemId[], number: number): void {
+		for (const id of drop) this.items.delete(id);
+		for (const item of put) this.items.set(item.id, item);
+		this.number = number;
+	}
+
+	assume(options: AnalysisOptions, number: number): void {
+		this.options = options;
+		this.number = number;
+	}
+
+	look(): void {}
+
+	tile(_layer: PlanTileLayer): Promise<Uint8Array> {
+		return Promise.resolve(new Uint8Array());
+	}
+
+	exportAnswer(question: 'gaps' | 'seal' | 'routes'): ReturnType<Analysis['exportAnswer']> {
+		if (question === 'routes') return Promise.reject(new Error('no road data'));
+		return Promise.resolve({ type: 'FeatureCollection', features: [] });
+	}
+
+	listen(listener: (event: AnalysisEvent) => void): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	close(): void {
+		this.listeners.clear();
+	}
+
+	/** Says what a thread would say. */
+	say(event: AnalysisEvent): void {
+		for (const listener of this.listeners) listener(event);
+	}
+}
