@@ -109,9 +109,10 @@ function makeCameras(
 	random: ReturnType<typeof seededRandom>
 ) {
 	const sites = placeSites(places, random);
-	const streets = streetSites(graph, rim, random, 330);
-	const junctions = junctionSites(graph, rim, random, 900);
-	const cameras = [...sites, ...streets, ...junctions].flatMap((site) => camerasOf(site, random));
+	const streets = streetSites(graph, rim, random, 240);
+	const estates = junctionSites(graph, rim, random, 'estate', 190);
+	const junctions = junctionSites(graph, rim, random, 'junction', 600);
+	const cameras = [...sites, ...streets, ...estates, ...junctions].flatMap((site) => camerasOf(site, random));
 	if (cameras.length < CAMERAS) throw new RangeError(`${cameras.length} cameras, wanted ${CAMERAS} or more`);
 	return cameras.slice(0, CAMERAS);
 }

@@ -31,34 +31,40 @@ const IMPORTANCE: Partial<Record<RoadClass, number>> = {
 	service: 0.04
 };
 
+/** From here on a road counts as a main street. */
+const MAIN_IMPORTANCE = 2;
+
 /** Poles of one kind stand no closer than this. */
 const JUNCTION_APART_M = 55;
 const STREET_APART_M = 140;
 
-/** Poles at junctions, main streets first and the centre denser than the rim; at most `count`. */
-export function junctionSites(graph: RoadGraph, rim: readonly LngLat[], random: Random, count: number): CameraSite[] {
+/**
+ * Poles at junctions, the centre denser than the rim: of main streets, with a dome and a camera for
+ * each road, or within housing estates, with one or two cameras; at most `count`.
+ */
+export function junctionSites(
+	graph: RoadGraph,
+	rim: readonly LngLat[],
+	random: Random,
+	place: 'junction' | 'estate',
+	count: number
+): CameraSite[] {
 	const drawn: { key: number; site: CameraSite }[] = [];
 	for (let node = 0; node < graph.nodeCount; node++) {
-		const place = placeOfNode(graph, node);
-		if (!isWithin(rim, place)) continue;
+		const middle = placeOfNode(graph, node);
+		if (!isWithin(rim, middle)) continue;
 		const arms = armsOf(graph, node);
 		if (arms.length < 3) continue;
 		const ranked = arms.map(({ roadClass }) => IMPORTANCE[roadClass] ?? 0).sort((a, b) => b - a);
-		const weight = ranked[0] * (0.3 + ranked[2]) * nearness(place);
-		if (weight <= 0) continue;
-		const headingsDeg = spread(arms.map(({ headingDeg }) => headingDeg)).slice(0, 4);
-		const at = placeAway(place, (headingsDeg[0] ?? 0) + 45, 10);
-		const isMain = ranked[1] >= 2;
-		const place_ = isMain ? ('junction' as const) : ('estate' as const);
+		const isMain = ranked[1] >= MAIN_IMPORTANCE;
+		const weight = ranked[0] * (0.3 + ranked[2]) * nearness(middle);
+		if (isMain !== (place === 'junction') || weight <= 0) continue;
+		const headingsDeg = spread(arms.map(({ headingDeg }) => headingDeg)).slice(0, isMain ? 4 : 2);
+		const at = placeAway(middle, (headingsDeg[0] ?? 0) + 45, 10);
+		const fromCentreM = metresBetween(CENTRE, at);
 		drawn.push({
 			key: drawKey(random, weight),
-			site: {
-				at,
-				headingsDeg: isMain ? headingsDeg : headingsDeg.slice(0, 2),
-				hasDome: isMain,
-				place: place_,
-				fromCentreM: metresBetween(CENTRE, at)
-			}
+			site: { at, headingsDeg, hasDome: isMain, place, fromCentreM }
 		});
 	}
 	return apart(drawn, JUNCTION_APART_M, count);
@@ -70,7 +76,7 @@ export function streetSites(graph: RoadGraph, rim: readonly LngLat[], random: Ra
 	for (let edge = 0; edge < graph.edgeCount; edge++) {
 		const importance = IMPORTANCE[ROAD_CLASSES[graph.edgeClass[edge]]] ?? 0;
 		const lengthM = graph.edgeLengthM[edge];
-		if (importance < 2 || lengthM < 90) continue;
+		if (importance < MAIN_IMPORTANCE || lengthM < 90) continue;
 		const { at, headingDeg } = placeOnEdge(graph, edge, lengthM * (0.35 + 0.3 * random.next()));
 		if (!isWithin(rim, at)) continue;
 		const pole = placeAway(at, headingDeg + 90, 9);

@@ -23,7 +23,7 @@ const NEAR_BRIDGE_M = 150;
 
 /**
  * Posts where they would seal each ring, less those that the city has not come round to: a bridge,
- * a side street, a main road. The first left out on each ring is planned already.
+ * a side street, a main road. The first of them is planned already, the second stands but is broken.
  */
 export function makeCheckpoints(
 	graph: RoadGraph,
@@ -36,9 +36,10 @@ export function makeCheckpoints(
 		const sites = sealingSites(roads, ring);
 		const open = leaveOut(roads, sites, left, random);
 		for (const [i, site] of sites.entries()) {
-			const place = open.indexOf(site);
-			if (place > 0) continue;
-			posts.push(postOf(ring, code, i + 1, site, place === 0 ? 'planned' : statusOf(site, random)));
+			const gap = open.indexOf(site);
+			if (gap > 1) continue;
+			const status = gap === -1 ? statusOf(site, random) : gap === 0 ? 'planned' : 'broken';
+			posts.push(postOf(ring, code, i + 1, site, status));
 		}
 	}
 	return posts;
