@@ -40,36 +40,37 @@ export function joinStretches(graph: RoadGraph, parts: readonly EdgePart[]): Joi
 /** For each end (part k starts at end 2k and ends at end 2k + 1) the one it is joined to, or -1. */
 function pairEnds(graph: RoadGraph, parts: readonly EdgePart[]): Int32Array {
 	const partner = new Int32Array(2 * parts.length).fill(-1);
-	const roadOfWay = new Map<number, number>();
-	const met = new Map<number, number[]>();
-	const roads = graph.names.length + graph.edgeCount;
+	// by direction away from a node: the end that lies there
+	const endAt = new Int32Array(2 * graph.edgeCount).fill(-1);
 	for (let k = 0; k < parts.length; k++) {
 		const { edge, from, to } = parts[k];
-		let road = graph.edgeName[edge];
-		if (road < 0) {
-			const way = graph.edgeWay[edge];
-			road = roadOfWay.get(way) ?? graph.names.length + roadOfWay.size;
-			roadOfWay.set(way, road);
-		}
-		const classOfRoad = graph.edgeClass[edge] * roads + road;
-		const ends = [
-			[from === 0, graph.edgeFrom[edge], 2 * k],
-			[to === lastMeasure(graph, edge), graph.edgeTo[edge], 2 * k + 1]
-		] as const;
-		for (const [isAtNode, node, end] of ends) {
-			if (!isAtNode) continue;
-			const key = classOfRoad * graph.nodeCount + node;
-			const list = met.get(key);
-			if (list) list.push(end);
-			else met.set(key, [end]);
-		}
+		if (from === 0) endAt[2 * edge] = 2 * k;
+		if (to === lastMeasure(graph, edge)) endAt[2 * edge + 1] = 2 * k + 1;
 	}
-	for (const list of met.values()) {
-		if (list.length !== 2 || list[0] >> 1 === list[1] >> 1) continue;
-		partner[list[0]] = list[1];
-		partner[list[1]] = list[0];
+	for (let node = 0; node < graph.nodeCount; node++) {
+		const end = graph.adjacentStart[node + 1];
+		for (let i = graph.adjacentStart[node]; i < end; i++) {
+			const mine = endAt[graph.adjacent[i]];
+			if (mine < 0) continue;
+			let others = 0;
+			let other = -1;
+			for (let j = graph.adjacentStart[node]; j < end; j++) {
+				const theirs = endAt[graph.adjacent[j]];
+				if (j === i || theirs < 0 || !isOneRoad(graph, graph.adjacent[i] >>> 1, graph.adjacent[j] >>> 1)) {
+					continue;
+				}
+				others++;
+				other = theirs;
+			}
+			if (others === 1 && other >> 1 !== mine >> 1) partner[mine] = other;
+		}
 	}
 	return partner;
+}
+
+function isOneRoad(graph: RoadGraph, a: number, b: number): boolean {
+	if (graph.edgeClass[a] !== graph.edgeClass[b] || graph.edgeName[a] !== graph.edgeName[b]) return false;
+	return graph.edgeName[a] >= 0 || graph.edgeWay[a] === graph.edgeWay[b];
 }
 
 function follow(

@@ -4,7 +4,7 @@ import type { Roads } from '../../network/roads.ts';
 import type { Closure, Closures } from './closures.ts';
 import { liesWithin } from './nesting.ts';
 import type { RingGround } from './ring-ground.ts';
-import { OUTSIDE } from './ring-network.ts';
+import { OUTSIDE, type RingNetwork } from './ring-network.ts';
 import type { RingResult } from './seal-ring.ts';
 
 /**
@@ -51,6 +51,7 @@ class DepthSearch {
 	private readonly bestAlong = new Map<number, number>();
 	private readonly waiting: number[][] = [];
 	private readonly inner: RingGround;
+	private readonly innerNet: RingNetwork;
 	private readonly outer: RingGround;
 	private readonly wanted: number;
 	private found = Infinity;
@@ -63,6 +64,7 @@ class DepthSearch {
 	) {
 		const { graph } = roads;
 		this.inner = innerResult.ground as RingGround;
+		this.innerNet = innerResult.net as RingNetwork;
 		this.outer = outerResult.ground as RingGround;
 		this.wanted = this.inner.mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
 		this.edgeRole = new Uint8Array(graph.edgeCount);
@@ -88,13 +90,30 @@ class DepthSearch {
 
 	/** Leaves the inside of the inner ring along every road. */
 	private setOut(): void {
-		for (const { edge, from, to } of this.inner.stretches) {
-			if (from !== 0 && to !== 0) continue;
-			this.edgeRole[edge] |= LEADS_IN;
-			if (this.edgeRole[edge] & NEAR_OUTER) this.exitAlong(edge, 0, null);
-			if (from === 0) this.step(edge << 1, 0, null, false);
-			if (to === 0) this.step((edge << 1) | 1, 0, null, false);
+		for (const [edge, [first, end]] of this.inner.stretchesOfEdge) {
+			for (let s = first; s < end; s++) {
+				const { from, to } = this.inner.stretches[s];
+				if (from !== 0 && to !== 0) continue;
+				this.edgeRole[edge] |= LEADS_IN;
+				if (this.edgeRole[edge] & NEAR_OUTER) this.exitAlong(edge, 0, null);
+				if (from === 0) this.setOutAlong(edge << 1, s, end);
+				if (to === 0) this.setOutAlong((edge << 1) | 1, first, s + 1);
+			}
 		}
+	}
+
+	/** Leaves along stretches `first` to `end` of an edge; of one that goes deep in mid-edge only they are met. */
+	private setOutAlong(direction: number, first: number, end: number): void {
+		const range = this.inner.stretchesOfEdge.get(direction >>> 1) as readonly [number, number];
+		if (range[1] - range[0] === 1) {
+			this.step(direction, 0, null, false);
+			return;
+		}
+		const { holder } = this.innerNet;
+		const held = new Set(holder.slice(first, end).filter((post) => post !== null));
+		const node = headOf(this.roads.graph, direction);
+		if (this.isAgainstSigns(direction) || this.closures.removed.has(direction >>> 1)) return;
+		if (!(this.roads.graph.nodeFlags[node] & NODE.LOCKED)) this.arrive(node, held.size);
 	}
 
 	private expand(state: number, met: number): void {
@@ -139,11 +158,15 @@ class DepthSearch {
 			this.bestAlong.set(state, total);
 			this.wait(state, total);
 		} else {
-			const known = this.best[node];
-			if (known >= 0 && known <= met) return;
-			this.best[node] = met;
-			this.wait(node, met);
+			this.arrive(node, met);
 		}
+	}
+
+	private arrive(node: number, met: number): void {
+		const known = this.best[node];
+		if (known >= 0 && known <= met) return;
+		this.best[node] = met;
+		this.wait(node, met);
 	}
 
 	private wait(state: number, met: number): void {
