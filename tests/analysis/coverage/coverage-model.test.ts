@@ -294,7 +294,7 @@ test('a dragged camera changes the answer step by step as from scratch', () => {
 	const model = finished(items.values());
 	for (let step = 0; step < 40; step++) {
 		const id = `c${step % 7}` as ItemId;
-		const item = camera(id, (random() - 0.5) * 500, (random() - 0.5) * 500, items.get(id)?.properties ?? {});
+		const item = camera(id, (random() - 0.5) * 500, (random() - 0.5) * 500, (items.get(id) as Camera).properties);
 		items.set(id, item);
 		model.change([item], []);
 		const progress = model.work(Infinity);

@@ -188,20 +188,24 @@ export class CellTree {
 		this.replaced.push(cell);
 		this.dirty.delete(cell);
 		cell.clear();
-		cell.children = [null, null, null, null];
-		const isBelow = new Set<number>();
+		const children: (Cell | null)[] = [];
 		for (let q = 0; q < 4; q++) {
 			const x = cell.x + (q & 1) * half;
 			const y = cell.y + (q >> 1) * half;
 			const part = clipSubject(cell.subject, x, y, half);
-			if (part === 'none') continue;
-			const child = new Cell(x, y, half, part);
-			this.dirty.add(child);
-			for (const slot of cell.slots) if (this.put(child, slot)) isBelow.add(slot);
-			cell.children[q] = child;
-			this.settleCell(child);
+			const child = part === 'none' ? null : new Cell(x, y, half, part);
+			if (child) this.dirty.add(child);
+			children.push(child);
 		}
-		cell.slots = cell.slots.filter((slot) => !isBelow.has(slot));
+		const rest: number[] = [];
+		for (const slot of cell.slots) {
+			let isBelow = false;
+			for (const child of children) if (child && this.put(child, slot)) isBelow = true;
+			if (!isBelow) rest.push(slot);
+		}
+		cell.slots = rest;
+		cell.children = children;
+		for (const child of children) if (child) this.settleCell(child);
 	}
 
 	private join(cell: Cell): void {

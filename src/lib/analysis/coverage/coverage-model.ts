@@ -78,9 +78,9 @@ export class CoverageModel {
 	/** Takes a whole plan in, in the place of what was there. */
 	open(items: Iterable<Item>): void {
 		const all = [...items];
-		const ids = new Set(all.map((item) => item.id));
-		const gone = [...this.observers.ids(), ...this.boundaries.keys()].filter((id) => !ids.has(id));
-		this.change(all, gone);
+		const gone = new Set<ItemId>([...this.observers.ids(), ...this.boundaries.keys()]);
+		if (gone.size > 0) for (const item of all) gone.delete(item.id);
+		this.change(all, [...gone]);
 	}
 
 	/** Puts items in and takes ids out, as an edit does. */

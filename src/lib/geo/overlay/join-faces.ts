@@ -1,4 +1,5 @@
 import { packFaces, type Faces } from './faces.ts';
+import { grown } from './segments.ts';
 import { CycleSplitter, isCounterClockwise } from './split-cycle.ts';
 import { VertexTable } from './vertex-table.ts';
 
@@ -98,28 +99,53 @@ class BoundaryEdges {
 	readonly vertices: VertexTable;
 
 	constructor(pieces: readonly FacePiece[]) {
-		const free: number[] = [];
+		let most = 0;
+		for (const { faces, face } of pieces) {
+			most += faces.ringStart[faces.faceStart[face + 1]] - faces.ringStart[faces.faceStart[face]];
+		}
+		const free = new EdgeList(most);
 		const columns = new Map<number, number[]>();
 		const rows = new Map<number, number[]>();
 		for (const piece of pieces) addPiece(piece, free, columns, rows);
-		for (const [x, line] of columns) cancel(line, (a, b) => free.push(x, a, x, b));
-		for (const [y, line] of rows) cancel(line, (a, b) => free.push(a, y, b, y));
+		for (const [x, line] of columns) cancel(line, true, x, free);
+		for (const [y, line] of rows) cancel(line, false, y, free);
 
-		const n = free.length / 4;
-		this.vertices = new VertexTable(2 * n);
+		const n = free.count;
+		const { ends } = free;
+		// every place is the start of an edge
+		this.vertices = new VertexTable(n);
 		this.from = new Int32Array(n);
 		this.to = new Int32Array(n);
 		for (let e = 0; e < n; e++) {
-			this.from[e] = this.vertices.numberOf(free[4 * e], free[4 * e + 1]);
-			this.to[e] = this.vertices.numberOf(free[4 * e + 2], free[4 * e + 3]);
+			this.from[e] = this.vertices.numberOf(ends[4 * e], ends[4 * e + 1]);
+			this.to[e] = this.vertices.numberOf(ends[4 * e + 2], ends[4 * e + 3]);
 		}
+	}
+}
+
+/** Edges, start and end by fours. */
+class EdgeList {
+	count = 0;
+	ends: Int32Array;
+
+	constructor(most: number) {
+		this.ends = new Int32Array(4 * most);
+	}
+
+	add(ax: number, ay: number, bx: number, by: number): void {
+		const k = 4 * this.count++;
+		if (k >= this.ends.length) this.ends = grown(this.ends, 2 * k + 64);
+		this.ends[k] = ax;
+		this.ends[k + 1] = ay;
+		this.ends[k + 2] = bx;
+		this.ends[k + 3] = by;
 	}
 }
 
 /** Sorts the edges of a piece into those on sides of its square, by line, and the rest. */
 function addPiece(
 	{ faces, face, x, y, size }: FacePiece,
-	free: number[],
+	free: EdgeList,
 	columns: Map<number, number[]>,
 	rows: Map<number, number[]>
 ): void {
@@ -135,7 +161,7 @@ function addPiece(
 			if (qy === y || qy === y + size) addTo(rows, qy, qx, qx);
 			if (px === qx && (qx === x || qx === x + size)) addTo(columns, qx, py, qy);
 			else if (py === qy && (qy === y || qy === y + size)) addTo(rows, qy, px, qx);
-			else free.push(px, py, qx, qy);
+			else free.add(px, py, qx, qy);
 			px = qx;
 			py = qy;
 		}
@@ -148,8 +174,8 @@ function addTo(lines: Map<number, number[]>, at: number, a: number, b: number): 
 	else lines.set(at, [a, b]);
 }
 
-/** Stretches of one line, each from a to b by twos: what is run along both ways cancels out. */
-function cancel(line: readonly number[], keep: (a: number, b: number) => void): void {
+/** Stretches of one line, each from a to b by twos: what is run along both ways cancels out, the rest goes to `free`. */
+function cancel(line: readonly number[], isColumn: boolean, at: number, free: EdgeList): void {
 	const ends = Float64Array.from(line).sort();
 	let n = 0;
 	for (let i = 0; i < ends.length; i++) if (i === 0 || ends[i] !== ends[n - 1]) ends[n++] = ends[i];
@@ -160,8 +186,11 @@ function cancel(line: readonly number[], keep: (a: number, b: number) => void): 
 		for (let q = Math.min(a, b); q < Math.max(a, b); q++) net[q] += a < b ? 1 : -1;
 	}
 	for (let q = 0; q + 1 < n; q++) {
-		if (net[q] > 0) keep(ends[q], ends[q + 1]);
-		else if (net[q] < 0) keep(ends[q + 1], ends[q]);
+		if (net[q] === 0) continue;
+		const a = net[q] > 0 ? ends[q] : ends[q + 1];
+		const b = net[q] > 0 ? ends[q + 1] : ends[q];
+		if (isColumn) free.add(at, a, at, b);
+		else free.add(a, at, b, at);
 	}
 }
 
