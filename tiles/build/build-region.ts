@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
 import type { Bbox } from '../../src/lib/geo/coordinates.ts';
@@ -10,6 +10,7 @@ import { collectBuildings } from './collect-buildings.ts';
 import { collectFeatures } from './collect-features.ts';
 import { MAP_LICENCE } from './map-licence.ts';
 import { packBox } from './pack-box.ts';
+import { clearDeadBuilds, makeBuildFolder, replacePack } from './pack-folders.ts';
 import type { Progress } from './progress.ts';
 import { readSource } from './read-source.ts';
 import { roadWaysOf } from './road-ways.ts';
@@ -33,19 +34,19 @@ export interface BuildRequest {
  */
 export async function buildRegion(request: BuildRequest, progress: Progress): Promise<RegionManifest> {
 	const { input, name, into, clip } = request;
-	const store = new SourceStore();
-	progress.stage(`reading ${basename(input)}`);
-	await readSource(input, store, progress);
-	store.nodes.finish();
-	if (store.nodes.count === 0 || store.wayIds.length === 0) {
-		throw new BuildError(
-			`${input}: ${store.nodes.count} nodes and ${store.wayIds.length} ways, wanted a map with roads`
-		);
-	}
-	const bbox = packBox(store, clip, input);
-
-	const folder = await temporaryFolder(into, name);
+	const folder = await buildFolder(into, name);
 	try {
+		const store = new SourceStore();
+		progress.stage(`reading ${basename(input)}`);
+		await readSource(input, store, progress);
+		store.nodes.finish();
+		if (store.nodes.count === 0 || store.wayIds.length === 0) {
+			throw new BuildError(
+				`${input}: ${store.nodes.count} nodes and ${store.wayIds.length} ways, wanted a map with roads`
+			);
+		}
+		const bbox = packBox(store, clip, input);
+
 		progress.stage('joining roads');
 		await progress.share(0);
 		const graph = buildJunctionGraph(roadWaysOf(store, clip));
@@ -83,8 +84,7 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 		};
 		await writeFile(join(folder, PACK_FILES.manifest), JSON.stringify(manifest, null, '\t') + '\n');
 		await progress.share(1);
-		await chmod(folder, 0o755);
-		await replaceFolder(folder, join(into, name));
+		await replacePack(folder, join(into, name));
 		return manifest;
 	} catch (cause) {
 		await rm(folder, { recursive: true, force: true });
@@ -92,39 +92,20 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 	}
 }
 
-async function temporaryFolder(into: string, name: string): Promise<string> {
+async function buildFolder(into: string, name: string): Promise<string> {
 	try {
-		await mkdir(into, { recursive: true });
-		return await mkdtemp(join(into, `.${name}-`));
+		await clearDeadBuilds(into);
+		return await makeBuildFolder(into, name);
 	} catch (cause) {
 		throw asBuildError(cause, into);
 	}
 }
 
-/** The old pack steps aside and comes back should the new one fail to take its place. */
-async function replaceFolder(fresh: string, target: string): Promise<void> {
-	const aside = `${fresh}.old`;
-	let hadOld = true;
-	try {
-		await rename(target, aside);
-	} catch (cause) {
-		if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-		hadOld = false;
-	}
-	try {
-		await rename(fresh, target);
-	} catch (cause) {
-		if (hadOld) await rename(aside, target);
-		throw cause;
-	}
-	if (hadOld) await rm(aside, { recursive: true, force: true });
-}
+const REFUSALS = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
 
 function asBuildError(cause: unknown, place: string): unknown {
 	const { code } = cause as NodeJS.ErrnoException;
-	if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-		return new BuildError(`${place}: cannot be written (${code}), wanted a writable folder`, { cause });
-	}
 	if (code === 'ENOSPC') return new BuildError(`${place}: the disk is full, wanted room for the pack`, { cause });
-	return cause;
+	if (code === undefined || !REFUSALS.has(code)) return cause;
+	return new BuildError(`${place}: cannot be written (${code}), wanted a writable folder`, { cause });
 }
