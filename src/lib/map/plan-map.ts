@@ -59,6 +59,13 @@ export class PlanMap {
 			if ('sourceId' in event && event.sourceId === 'basemap') this.tell.noGround();
 			else console.error(event.error);
 		});
+		// what is on screen is answered first
+		const look = (): void => {
+			const bounds = this.map.getBounds();
+			analysis.look([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+		};
+		look();
+		this.map.on('moveend', look);
 		window.cordonMap = this.map;
 	}
 

@@ -1,0 +1,118 @@
+import type { Item, ItemId } from '../../../src/lib/domain/items.ts';
+import type { Problem } from '../../../src/lib/domain/problem.ts';
+import { Editor } from '../../../src/lib/editor/editor.svelte.ts';
+import type { Selection } from '../../../src/lib/editor/selection.ts';
+import { cameraHandles } from '../../../src/lib/editor/tools/camera-handles.ts';
+import type { Hit } from '../../../src/lib/editor/tools/choose-hit.ts';
+import type { PointerTool, ToolHost } from '../../../src/lib/editor/tools/pointer-tool.ts';
+import type { LngLat, Px } from '../../../src/lib/geo/coordinates.ts';
+import type { Analysis } from '../../../src/lib/workers/analysis-events.ts';
+
+/** One pixel is 1e-5 degree both ways; (0, 0) of the screen is 71.4 east, 51.2 north. */
+export const at = (px: number, py: number): LngLat => [
+	Math.round((71.4 + px * 1e-5) * 1e7) / 1e7,
+	Math.round((51.2 - py * 1e-5) * 1e7) / 1e7
+];
+
+/** A map without a map: points are hit within 6 pixels, the rest of the host writes down what it is told. */
+export class ToyHost implements ToolHost {
+	readonly editor: Editor;
+	readonly told: string[] = [];
+	readonly ghosts: (LngLat | null)[] = [];
+	offered: Selection[] = [];
+	refused: Problem | null = null;
+	snapTo: LngLat | null = null;
+	camerasShown = true;
+	extraHits: Hit[] = [];
+
+	constructor(items: readonly Item[]) {
+		this.editor = new Editor(silentAnalysis(this.told));
+		const plan = { header: { format: 1 as const, name: 'Toy' }, items: new Map(items.map((i) => [i.id, i])) };
+		this.editor.open(plan, null, null);
+		this.told.length = 0;
+	}
+
+	project([lng, lat]: LngLat): Px {
+		return { px: (lng - 71.4) * 1e5, py: (51.2 - lat) * 1e5 };
+	}
+
+	unproject({ px, py }: Px): LngLat {
+		return [71.4 + px * 1e-5, 51.2 - py * 1e-5];
+	}
+
+	hits(p: Px): Hit[] {
+		const found: Hit[] = [];
+		for (const item of this.editor.shown.items.values()) {
+			if (item.geometry.type !== 'Point') continue;
+			const place = this.project(item.geometry.coordinates as unknown as LngLat);
+			if (Math.hypot(place.px - p.px, place.py - p.py) <= 6) {
+				found.push({ selection: { what: 'item', id: item.id }, extent: 'place' });
+			}
+		}
+		return [...found, ...this.extraHits];
+	}
+
+	handleAt(p: Px) {
+		const item = this.editor.selectedItem;
+		if (item?.kind !== 'camera') return null;
+		return (
+			cameraHandles(item).find((handle) => {
+				const place = this.project(handle.at);
+				return Math.hypot(place.px - p.px, place.py - p.py) <= 6;
+			}) ?? null
+		);
+	}
+
+	snap = (): LngLat | null => this.snapTo;
+	showsCameras = (): boolean => this.camerasShown;
+	showGhost = (place: LngLat | null): void => void this.ghosts.push(place);
+	offer = (selections: Selection[]): void => void (this.offered = selections);
+	refuse = (problem: Problem): void => void (this.refused = problem);
+
+	/** Where an item stands on screen, in whole pixels. */
+	placeOf(id: string): Px {
+		const item = this.editor.plan.items.get(id as ItemId);
+		const { px, py } = this.project(item?.geometry.coordinates as unknown as LngLat);
+		return { px: Math.round(px), py: Math.round(py) };
+	}
+}
+
+/** Presses at the first place, moves through the others and lets go at the last. */
+export function drag(tool: PointerTool, ...path: [number, number][]): boolean {
+	const [first, ...rest] = path.map(([px, py]) => ({ px, py }));
+	const isTaken = tool.down(first as Px);
+	for (const p of rest) tool.move(p);
+	tool.up(rest.at(-1) ?? (first as Px));
+	return isTaken;
+}
+
+/** An item that stands at a pixel of the toy screen. */
+export function pointItem<K extends 'checkpoint' | 'camera' | 'station'>(
+	kind: K,
+	id: string,
+	px: number,
+	py: number,
+	properties: object = {}
+): Extract<Item, { kind: K }> {
+	const item = {
+		id,
+		kind,
+		rank: Number(id.replace(/\D/g, '')),
+		geometry: { type: 'Point', coordinates: [...at(px, py)] },
+		properties
+	};
+	return item as unknown as Extract<Item, { kind: K }>;
+}
+
+function silentAnalysis(told: string[]): Analysis {
+	return {
+		open: () => undefined,
+		change: (put, drop) => void told.push(`put ${put.map(({ id }) => id)} drop ${drop}`),
+		assume: () => undefined,
+		look: () => undefined,
+		tile: () => Promise.resolve(new Uint8Array(0)),
+		exportAnswer: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
+		listen: () => () => undefined,
+		close: () => undefined
+	};
+}
