@@ -1,4 +1,5 @@
 import { addProtocol } from 'maplibre-gl';
+import { parsePlanTileUrl } from './plan-tile-url.ts';
 import { PLAN_SCHEME, type TileSource } from './plan/sources.ts';
 
 /** Makes one tile of the plan; empty bytes where nothing lies. */
@@ -26,18 +27,4 @@ async function answer({ url }: { url: string }, { signal }: AbortController): Pr
 	const bytes = await make(layer, z, x, y, signal);
 	const isWhole = bytes.byteLength === bytes.buffer.byteLength;
 	return { data: (isWhole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer };
-}
-
-/** Reads what `planTileUrl` wrote with numbers for its braces. Throws `RangeError` on anything else. */
-export function parsePlanTileUrl(url: string): {
-	owner: string;
-	layer: TileSource;
-	z: number;
-	x: number;
-	y: number;
-} {
-	const match = /^[a-z-]+:\/\/([^/]+)\/(cameras|coverage|gaps|unseen)\/(\d+)\/(\d+)\/(\d+)$/.exec(url);
-	if (!match) throw new RangeError(`plan tile is "${url}", wanted ${PLAN_SCHEME}://OWNER/LAYER/Z/X/Y`);
-	const [, owner, layer, z, x, y] = match as unknown as [string, string, TileSource, string, string, string];
-	return { owner, layer, z: Number(z), x: Number(x), y: Number(y) };
 }
