@@ -98,7 +98,7 @@ class ZoomCutter {
 		const kind = features.kinds[feature];
 		if (kind.minZoom > this.z) return false;
 		const shape = features.shapes.array[feature];
-		if (isLastZoom || shape === 1) return true;
+		if (isLastZoom || shape === 1 || kind.layer === 'earth') return true;
 		const box = features.boxes.array;
 		const size = Math.max(
 			box[4 * feature + 2] - box[4 * feature],
@@ -112,10 +112,13 @@ class ZoomCutter {
 	private cutFeature(feature: number): void {
 		const { features } = this;
 		const shape = features.shapes.array[feature] as Shape;
+		// the ground is a box: thinned it would be a triangle, or nothing
+		const isGround = features.kinds[feature].layer === 'earth';
+		const tolerance = isGround ? 0 : this.isLastZoom ? 0.5 : 4;
 		const paths: number[][] = [];
 		const lastRing = features.ringStart.array[feature + 1];
 		for (let ring = features.ringStart.array[feature]; ring < lastRing; ring++) {
-			const path = this.pathOf(ring, shape);
+			const path = this.pathOf(ring, shape, tolerance);
 			if (path) paths.push(path);
 			// without its exterior a polygon is nothing
 			else if (paths.length === 0) return;
@@ -149,7 +152,7 @@ class ZoomCutter {
 	}
 
 	/** A ring or line in units of this zoom, thinned; null where nothing is left of it. */
-	private pathOf(ring: number, shape: Shape): number[] | null {
+	private pathOf(ring: number, shape: Shape, tolerance: number): number[] | null {
 		const { coords, coordStart } = this.features;
 		const end = coordStart.array[ring + 1];
 		const path: number[] = [];
@@ -161,7 +164,7 @@ class ZoomCutter {
 			path.push(x, y);
 		}
 		if (shape === 1) return path;
-		const thinned = simplify(path, this.isLastZoom ? 0.5 : 4, shape === 3);
+		const thinned = simplify(path, tolerance, shape === 3);
 		return thinned.length >= (shape === 3 ? 8 : 4) ? thinned : null;
 	}
 
