@@ -53,7 +53,7 @@ function problemError(file: string, { problems }: ParsedPlan): CommandError {
 	const more = errors.length - 1;
 	const see = `cordon validate ${basename(nameOf(file))}`;
 	return new CommandError({
-		en: `${nameOf(file)}: ${problemText(first, 'en')}${more > 0 ? ` (and ${more} more errors: ${see})` : ''}`,
+		en: `${nameOf(file)}: ${problemText(first, 'en')}${more > 0 ? ` (and ${more} more: ${see})` : ''}`,
 		zh: `${nameOf(file)}：${problemText(first, 'zh')}${more > 0 ? `（另有 ${more} 处错误：${see}）` : ''}`
 	});
 }

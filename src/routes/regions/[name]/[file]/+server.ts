@@ -1,6 +1,7 @@
 import { apiError } from '$lib/server/api-error.ts';
 import { packFile, tilesFolder } from '$lib/server/region-packs.ts';
 import { sendFile } from '$lib/server/send-file.ts';
+import { onlyReads } from '$lib/server/only-reads.ts';
 
 interface Asked {
 	params: { name: string; file: string };
@@ -17,3 +18,5 @@ export async function GET({ params: { name, file }, request }: Asked): Promise<R
 }
 
 export const HEAD = GET;
+
+export const fallback = onlyReads;
