@@ -60,12 +60,12 @@ export class PlanMap {
 			else console.error(event.error);
 		});
 		// what is on screen is answered first
-		const look = (): void => {
+		const tellView = (): void => {
 			const bounds = this.map.getBounds();
 			analysis.look([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
 		};
-		look();
-		this.map.on('moveend', look);
+		tellView();
+		this.map.on('moveend', tellView);
 		window.cordonMap = this.map;
 	}
 
