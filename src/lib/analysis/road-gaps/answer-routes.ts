@@ -4,7 +4,7 @@ import type { RoutesAnswer } from '../../domain/findings/routes.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Roads } from '../../network/roads.ts';
 import { footprintsOf } from '../coverage/footprints.ts';
-import { boundariesOf, isBoundary } from '../coverage/subject.ts';
+import { boundsOf, isBoundary } from '../coverage/subject.ts';
 import { unseenRoads } from './unseen-roads.ts';
 
 /**
@@ -18,7 +18,7 @@ export function answerRoutes(
 	assumptions: Assumptions,
 	by: CoverageBy
 ): RoutesAnswer {
-	const area = boundariesOf(items.filter(isBoundary)).flatMap(({ rings }) => rings);
+	const area = boundsOf(items.filter(isBoundary)).found.flatMap(({ rings }) => rings);
 	const inTunnels = by === 'cameras' ? undefined : footprintsOf(items, assumptions, 'patrols');
 	return unseenRoads(roads, footprintsOf(items, assumptions, by), area, { inTunnels });
 }
