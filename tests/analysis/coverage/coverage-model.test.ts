@@ -107,9 +107,12 @@ describe('what counts', () => {
 		expect(finished([town, ...blind], { by: 'patrols' }).summary().uncertainCameras).toBe(0);
 	});
 
-	test('a zone that crosses itself is named', () => {
+	test('a zone or an area that crosses itself is named', () => {
 		const model = finished([town, zone('bow', ring([0, 0], [100, 100], [100, 0], [0, 100]))]);
 		expect(model.refusedItems()).toEqual(['bow']);
+		const crossed = area('crossed', ring([0, 0], [100, 100], [100, 0], [0, 100]));
+		expect(finished([town, crossed]).refusedItems()).toEqual(['crossed']);
+		expect(finished([crossed]).refusal).toBe('no-area');
 	});
 });
 
@@ -294,7 +297,12 @@ test('a dragged camera changes the answer step by step as from scratch', () => {
 	const model = finished(items.values());
 	for (let step = 0; step < 40; step++) {
 		const id = `c${step % 7}` as ItemId;
-		const item = camera(id, (random() - 0.5) * 500, (random() - 0.5) * 500, (items.get(id) as Camera).properties);
+		const item = camera(
+			id,
+			(random() - 0.5) * 500,
+			(random() - 0.5) * 500,
+			(items.get(id) as Camera).properties
+		);
 		items.set(id, item);
 		model.change([item], []);
 		const progress = model.work(Infinity);

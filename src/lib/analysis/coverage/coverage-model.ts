@@ -18,7 +18,7 @@ import { GapList } from './gap-list.ts';
 import { ObserverBook } from './observer-book.ts';
 import { RingStore } from './ring-store.ts';
 import { cellsLinkingTo } from './seams.ts';
-import { boundariesOf, isBoundary, type Boundary } from './subject.ts';
+import { boundsOf, isBoundary, type Boundary } from './subject.ts';
 
 /** What `gaps` is asked with. */
 export interface CoverageOptions {
@@ -60,6 +60,7 @@ export class CoverageModel {
 	private readonly observers: ObserverBook;
 	private readonly boundaries = new Map<ItemId, Boundary>();
 	private lookup = new AreaLookup([]);
+	private refusedBounds: ItemId[] = [];
 	private areaM2 = 0;
 	private batch = 0;
 	private index: GapIndex | null = null;
@@ -220,9 +221,9 @@ export class CoverageModel {
 		return this.observers.footprints();
 	}
 
-	/** Ids of patrol zones and routes left out because a ring of theirs crosses itself or is none. */
+	/** Ids of areas, rings, zones and routes left out because a ring of theirs crosses itself or is none. */
 	refusedItems(): ItemId[] {
-		return this.observers.refused();
+		return [...this.refusedBounds, ...this.observers.refused()];
 	}
 
 	/** The answer as a file: every gap joined across cells. */
@@ -242,9 +243,8 @@ export class CoverageModel {
 	private bound(): void {
 		const duty = new DutyBook(this.options.assumptions);
 		const present = [...this.boundaries.values()].filter((item) => duty.standingOf(item) !== 'absent');
-		const found = boundariesOf(present);
-		// the order of items must not show in the cells
-		found.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+		const { found, refused } = boundsOf(present);
+		this.refusedBounds = refused;
 		this.refusal = found.length === 0 ? 'no-area' : null;
 		this.lookup = new AreaLookup(found);
 		for (const cell of this.tree.leaves()) cell.areaOf = null;

@@ -1,4 +1,4 @@
-import type { Area, ControlRing, Item } from '../../domain/items.ts';
+import type { Area, ControlRing, Item, ItemId } from '../../domain/items.ts';
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
 import { polygonRings } from './item-rings.ts';
 
@@ -9,22 +9,32 @@ export function isBoundary(item: Item): item is Boundary {
 	return item.kind === 'area' || item.kind === 'control-ring';
 }
 
+/** The boundaries that count, with their rings, and the ids of those whose rings are not sound. */
+export interface Bounds {
+	found: { item: Boundary; rings: Int32Array[] }[];
+	refused: ItemId[];
+}
+
 /**
  * The items whose union is asked about: all `area` items, or where there are none the control rings
- * of the highest level. Items whose rings cross themselves, or are none, do not count.
+ * of the highest level, by id. Items whose rings cross themselves, or are none, are refused.
  */
-export function boundariesOf(items: Iterable<Boundary>): { item: Boundary; rings: Int32Array[] }[] {
-	const found: { item: Boundary; rings: Int32Array[] }[] = [];
+export function boundsOf(items: Iterable<Boundary>): Bounds {
+	const sound: Bounds['found'] = [];
+	const refused: ItemId[] = [];
 	for (const item of items) {
 		const { rings } = polygonRings(item.geometry);
 		if (item.kind === 'control-ring') rings.length = Math.min(1, rings.length);
-		if (rings.length > 0) found.push({ item, rings });
+		if (rings.length > 0) sound.push({ item, rings });
+		else refused.push(item.id);
 	}
-	const areas = found.filter(({ item }) => item.kind === 'area');
-	if (areas.length > 0) return areas;
+	// the order of items must not show in the cells
+	sound.sort((a, b) => (a.item.id < b.item.id ? -1 : 1));
+	const areas = sound.filter(({ item }) => item.kind === 'area');
+	if (areas.length > 0) return { found: areas, refused };
 	const levelOf = ({ item }: { item: Boundary }): number => Number(item.properties.level) || 0;
-	const outermost = Math.max(...found.map(levelOf));
-	return found.filter((ring) => levelOf(ring) === outermost);
+	const outermost = Math.max(...sound.map(levelOf));
+	return { found: sound.filter((ring) => levelOf(ring) === outermost), refused };
 }
 
 /** The subject within a square: all of it, none of it, or the rings that bound it there. */

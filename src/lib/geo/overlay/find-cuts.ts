@@ -78,6 +78,7 @@ export class CutFinder {
 	}
 }
 
+/** Adds where segments `i` and `j` meet inside one of them; `j` is before `i`. */
 function cutPair(segments: Segments, i: number, j: number, cuts: CutList): void {
 	const { x1, y1, x2, y2 } = segments;
 	const ax = x1[i];
@@ -107,7 +108,7 @@ function cutPair(segments: Segments, i: number, j: number, cuts: CutList): void 
 		if (!(px === cx && py === cy) && !(px === dx && py === dy)) cuts.add(j, px, py);
 		return;
 	}
-	if (c === 0 && isStrictlyBetween(ax, ay, bx, by, cx, cy)) cuts.add(i, cx, cy);
+	// j starts no later than i in the order of the sweep, so its start cannot lie inside i
 	if (d === 0 && isStrictlyBetween(ax, ay, bx, by, dx, dy)) cuts.add(i, dx, dy);
 	if (a === 0 && isStrictlyBetween(cx, cy, dx, dy, ax, ay)) cuts.add(j, ax, ay);
 	if (b === 0 && isStrictlyBetween(cx, cy, dx, dy, bx, by)) cuts.add(j, bx, by);
