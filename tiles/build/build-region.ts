@@ -8,7 +8,6 @@ import { buildJunctionGraph } from '../../src/lib/network/junction-graph.ts';
 import { BuildError } from './build-error.ts';
 import { collectBuildings } from './collect-buildings.ts';
 import { collectFeatures } from './collect-features.ts';
-import { MAP_LICENCE } from './map-licence.ts';
 import { packBox } from './pack-box.ts';
 import { clearDeadBuilds, makeBuildFolder, replacePack } from './pack-folders.ts';
 import type { Progress } from './progress.ts';
@@ -38,7 +37,7 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 	try {
 		const store = new SourceStore();
 		progress.stage(`reading ${basename(input)}`);
-		await readSource(input, store, progress);
+		const credit = await readSource(input, store, progress);
 		store.nodes.finish();
 		if (store.nodes.count === 0 || store.wayIds.length === 0) {
 			throw new BuildError(
@@ -64,14 +63,19 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 		await writeFile(join(folder, PACK_FILES.buildings), encodeBuildings(buildings));
 
 		progress.stage('cutting tiles');
-		const tiles = await writeBasemap(join(folder, PACK_FILES.basemap), features, bbox, progress);
+		const tiles = await writeBasemap(
+			join(folder, PACK_FILES.basemap),
+			features,
+			{ bbox, attribution: credit.attribution },
+			progress
+		);
 
 		const manifest: RegionManifest = {
 			format: 1,
 			name,
 			bbox,
 			source: basename(input),
-			...MAP_LICENCE,
+			...credit,
 			built: request.built,
 			counts: {
 				roads: new Set(graph.edgeWay).size,

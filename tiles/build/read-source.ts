@@ -6,6 +6,7 @@ import type { OsmSink } from '../../src/lib/formats/osm/osm-sink.ts';
 import { OsmXmlReader } from '../../src/lib/formats/osm/osm-xml.ts';
 import { readQaTiles, type QaTile } from '../../src/lib/formats/osm/qa-tiles.ts';
 import { BuildError } from './build-error.ts';
+import { OSM_CREDIT, type MapCredit } from './map-credit.ts';
 import type { Progress } from './progress.ts';
 import { readBz2File } from './read-bz2.ts';
 import { readPbfFile } from './read-pbf.ts';
@@ -15,21 +16,23 @@ const WANTED =
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * Reads whatever map source `input` is into `sink`, known by its content and not by its name.
+ * Reads whatever map source `input` is into `sink`, known by its content and not by its name. Resolves to its
+ * licence and credit.
  *
  * Throws a `BuildError` that names the file and the place for what cannot be read.
  */
-export async function readSource(input: string, sink: OsmSink, progress: Progress): Promise<void> {
+export async function readSource(input: string, sink: OsmSink, progress: Progress): Promise<MapCredit> {
 	try {
 		const found = await stat(input);
-		if (found.isDirectory()) await readTileFolder(input, sink, progress);
-		else {
-			const file = await open(input);
-			try {
-				await readFileOfAnyKind(file, found.size, sink, progress);
-			} finally {
-				await file.close();
-			}
+		if (found.isDirectory()) {
+			await readTileFolder(input, sink, progress);
+			return OSM_CREDIT;
+		}
+		const file = await open(input);
+		try {
+			return await readFileOfAnyKind(file, found.size, sink, progress);
+		} finally {
+			await file.close();
 		}
 	} catch (cause) {
 		throw asBuildError(cause, input);
@@ -41,17 +44,21 @@ async function readFileOfAnyKind(
 	size: number,
 	sink: OsmSink,
 	progress: Progress
-): Promise<void> {
+): Promise<MapCredit> {
 	const first = new Uint8Array(64);
 	await file.read(first, 0, first.length, 0);
 	const advance = (bytes: number) => progress.share(bytes / size);
 	const text = new TextDecoder('latin1').decode(first).replace(/^\u00ef\u00bb\u00bf/, '');
 	if (size === 0) throw new OsmReadError('byte 0', 'an empty file', WANTED);
-	if (text.startsWith('OSMHeader', 6)) return readPbfFile(file, size, sink, advance);
+	if (text.startsWith('OSMHeader', 6)) {
+		await readPbfFile(file, size, sink, advance);
+		return OSM_CREDIT;
+	}
 	if (text.startsWith('BZh')) {
 		const xml = textInto(sink);
 		await readBz2File(file.fd, size, xml.write, advance);
-		return xml.close();
+		xml.close();
+		return OSM_CREDIT;
 	}
 	if (/^\s*</.test(text)) {
 		const xml = textInto(sink);
@@ -62,11 +69,13 @@ async function readFileOfAnyKind(
 			xml.write(chunk.subarray(0, bytesRead));
 			await advance((at += bytesRead));
 		}
-		return xml.close();
+		xml.close();
+		return OSM_CREDIT;
 	}
 	if (/^\s*[{[]/.test(text)) {
 		const content = (await file.readFile('utf8')).replace(/^\ufeff/, '');
-		return readGeoJsonRoads(content, sink);
+		const { licence, attribution } = readGeoJsonRoads(content, sink);
+		return { licence: licence ?? 'as the source', attribution: attribution ?? '' };
 	}
 	const seen = text
 		.slice(0, 8)

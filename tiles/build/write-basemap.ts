@@ -32,7 +32,7 @@ const FIELDS: Record<MapLayer, Record<string, string>> = {
 export async function writeBasemap(
 	path: string,
 	features: FeatureStore,
-	bbox: Bbox,
+	{ bbox, attribution }: { bbox: Bbox; attribution: string },
 	progress: Progress
 ): Promise<number> {
 	const file = await open(path, 'w');
@@ -62,7 +62,7 @@ export async function writeBasemap(
 			metadata: {
 				name: 'Cordon basemap',
 				type: 'baselayer',
-				attribution: '© OpenStreetMap contributors',
+				attribution,
 				vector_layers: LAYER_ORDER.map((id) => ({ id, fields: FIELDS[id], minzoom: 0, maxzoom: MAX_ZOOM }))
 			},
 			bounds: bbox,

@@ -3,6 +3,12 @@ import { OsmReadError } from './osm-read-error.ts';
 import type { OsmSink, Tags } from './osm-sink.ts';
 import { PointIds } from './point-ids.ts';
 
+/** What a source says of its own licence and whom to credit; null where it is silent. */
+export interface SourceCredit {
+	readonly licence: string | null;
+	readonly attribution: string | null;
+}
+
 interface Line {
 	readonly id: number;
 	readonly tags: Tags;
@@ -16,10 +22,15 @@ interface Line {
  * Lines join where one of them ends on a vertex of another, to 1e-7 degree. A vertex inside two lines
  * is a junction only where both lie on the same level (`layer`, `bridge` and `tunnel` alike), so that a
  * bridge drawn with a vertex over the road below is not joined to it. Ids come from `@id` or `id`
- * (`way/123` or `123`), else from the order. Throws an `OsmReadError` for text that is no such file.
+ * (`way/123` or `123`), else from the order. Returns what the file says of its licence and credit
+ * (members `licence` or `license`, `attribution` or `copyright`). Throws an `OsmReadError` for text that is
+ * no such file.
  */
-export function readGeoJsonRoads(text: string, sink: OsmSink): void {
-	const features = featuresOf(text);
+export function readGeoJsonRoads(text: string, sink: OsmSink): SourceCredit {
+	const collection = collectionOf(text);
+	const features = collection.features.filter(
+		(feature): feature is Feature => typeof feature === 'object' && feature !== null
+	);
 	const points = new PointIds();
 	const lines: Line[] = [];
 	const pointTags = new Map<number, Tags>();
@@ -65,20 +76,29 @@ export function readGeoJsonRoads(text: string, sink: OsmSink): void {
 		const at = nodes.x(node);
 		sink.node(node, points.x(at), points.y(at), pointTags.get(at) ?? null);
 	}
+	return {
+		licence: textOf(collection.licence, collection.license),
+		attribution: textOf(collection.attribution, collection.copyright)
+	};
 }
 
-function featuresOf(text: string): Feature[] {
+function collectionOf(text: string): Record<string, unknown> & { features: unknown[] } {
 	let content: unknown;
 	try {
 		content = JSON.parse(text);
 	} catch (cause) {
 		throw new OsmReadError('text', (cause as Error).message, 'GeoJSON', { cause });
 	}
-	const { type, features } = (content ?? {}) as { type?: unknown; features?: unknown };
-	if (type !== 'FeatureCollection' || !Array.isArray(features)) {
-		throw new OsmReadError('text', `JSON of type ${JSON.stringify(type ?? null)}`, 'a FeatureCollection');
+	const collection = (content ?? {}) as Record<string, unknown>;
+	if (collection.type !== 'FeatureCollection' || !Array.isArray(collection.features)) {
+		const seen = `JSON of type ${JSON.stringify(collection.type ?? null)}`;
+		throw new OsmReadError('text', seen, 'a FeatureCollection');
 	}
-	return features.filter((feature): feature is Feature => typeof feature === 'object' && feature !== null);
+	return { ...collection, features: collection.features };
+}
+
+function textOf(...values: unknown[]): string | null {
+	return values.find((value): value is string => typeof value === 'string' && value !== '') ?? null;
 }
 
 function tagsOf(feature: Feature): Tags {
