@@ -103,13 +103,16 @@ async function list(args: string[]): Promise<number> {
 	const folder = folderOf(line);
 	await clearDeadBuilds(folder).catch(() => undefined);
 	const names = await readdir(folder).catch(() => []);
+	let packs = 0;
 	for (const name of names.filter((entry) => !entry.startsWith('.')).sort()) {
 		const text = await readFile(join(folder, name, PACK_FILES.manifest), 'utf8').catch(() => null);
 		if (text === null) continue;
 		const { bbox, counts, built } = JSON.parse(text) as RegionManifest;
 		const box = bbox.map((degrees) => degrees.toFixed(4)).join(',');
 		process.stdout.write(`${name}\t${box}\t${counts.roads} roads\t${counts.tiles} tiles\t${built}\n`);
+		packs++;
 	}
+	if (packs === 0) process.stderr.write(`no region packs in ${folder}; see: cordon region build --help\n`);
 	return 0;
 }
 
