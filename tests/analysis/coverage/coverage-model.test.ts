@@ -195,6 +195,20 @@ describe('slivers', () => {
 		expectSound(model.answer());
 	});
 
+	test('sides of cells that run through a gap do not make it narrow', () => {
+		const model = finished(
+			[
+				area('block', square(-50, -50, 100)),
+				zone('west', ring([-60, -60], [-0.8, -60], [-0.8, 60], [-60, 60])),
+				zone('east', ring([0.8, -60], [60, -60], [60, 60], [0.8, 60])),
+				zone('south', ring([-1, -60], [1, -60], [1, -0.8], [-1, -0.8])),
+				zone('north', ring([-1, 0.8], [1, 0.8], [1, 60], [-1, 60]))
+			],
+			{ minAreaM2: 100 }
+		);
+		expect(model.gaps().map(({ areaM2 }) => areaM2.toFixed(1))).toEqual(['2.6']);
+	});
+
 	test('nothing is dropped below a limit of nought', () => {
 		expect(finished(items).gaps()).toHaveLength(2);
 	});
@@ -268,8 +282,11 @@ describe('any scene', () => {
 				const half = Math.floor(after.length / 2);
 				model.change(after.slice(0, half), []);
 				if (isHalfWay) {
-					model.work(0);
-					model.gaps();
+					// answers on the way are of what is done, and whole
+					for (let k = 0; k < 6; k++) {
+						model.work(0);
+						model.answer();
+					}
 				} else finish(model);
 				model.assume({ ...ALL, assumptions: { ...PRESENT, assumeRepaired: true } });
 				model.work(0);
@@ -312,6 +329,24 @@ test('a dragged camera changes the answer step by step as from scratch', () => {
 	const { id } = model.gaps()[0];
 	expect(model.gap(id)).toEqual(model.answer().features[0].geometry);
 	expect(model.gap('no such gap')).toBe(null);
+});
+
+test('a zone over whole cells and the crowd below it comes and goes', () => {
+	const random = seeded(8);
+	const crowd = Array.from({ length: 150 }, (_, i) =>
+		camera(`c${i}`, 200 + random() * 300, 200 + random() * 300, { type: 'dome', rangeM: 30 })
+	);
+	const wide = area('wide', square(-7000, -7000, 14000));
+	const all = zone('all', square(-6900, -6900, 13800));
+	const bare = finished([wide, ...crowd]);
+	const model = finished([wide, all, ...crowd]);
+	expect(model.summary().coveredShare).toBeCloseTo((13.8 / 14) ** 2, 3);
+	model.change([], [all.id]);
+	finish(model);
+	expect(JSON.stringify(model.answer())).toBe(JSON.stringify(bare.answer()));
+	bare.change([all], []);
+	finish(bare);
+	expect(bare.summary().coveredShare).toBeCloseTo((13.8 / 14) ** 2, 3);
 });
 
 test('work keeps to its budget, and does what is in view first', () => {

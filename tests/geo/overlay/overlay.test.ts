@@ -19,7 +19,7 @@ const overlay = new Overlay();
 describe('hostile scenes', () => {
 	test.each(Object.entries(HOSTILE_SCENES))('%s', (_, scene) => {
 		const random = seeded(1);
-		for (const rings of scene()) {
+		for (const rings of scene().slice(0, 20)) {
 			// spread over the layers, so that faces of several labels meet
 			const claims = rings.map((ring, i) => ({ ring, layer: 1 + (i % 3) }));
 			checkScene([{ ring: frame, layer: 0 }, ...claims], random, 60);

@@ -103,6 +103,9 @@ export class FaceTracer {
 				isTouching = true;
 				h = this.turn(arrangement, h, from, to);
 			}
+			if (h !== start && (h < 0 || this.cycleOf[h] >= 0)) {
+				throw new RangeError('a boundary does not close: the segments were not noded');
+			}
 		} while (h !== start);
 		this.walk = walk;
 		return isTouching;
