@@ -105,11 +105,11 @@ export type HatchStroke = 'rise' | 'fall' | 'vertical' | 'horizontal' | 'dot' | 
 
 /** The pattern of a gap by its reason. */
 export const HATCHES: Readonly<Record<GapReason, Hatch>> = {
-	'no-camera': { size: 10, width: 1.6, strokes: ['rise'] },
+	'no-camera': { size: 10, width: 1.2, strokes: ['rise'] },
 	broken: { size: 8, width: 3, strokes: ['dot'] },
-	'not-integrated': { size: 12, width: 1.3, strokes: ['rise', 'fall'] },
-	'off-duty': { size: 7, width: 1.5, strokes: ['vertical'] },
-	occluded: { size: 7, width: 1.5, strokes: ['horizontal'] },
+	'not-integrated': { size: 12, width: 1.1, strokes: ['rise', 'fall'] },
+	'off-duty': { size: 7, width: 1.2, strokes: ['vertical'] },
+	occluded: { size: 7, width: 1.2, strokes: ['horizontal'] },
 	'too-coarse': { size: 12, width: 1.3, strokes: ['circle'] },
 	'no-patrol': { size: 10, width: 1.2, strokes: ['vertical', 'horizontal'] }
 };

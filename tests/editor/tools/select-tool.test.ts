@@ -120,6 +120,16 @@ describe('a drag', () => {
 		expect(place('camera-2')).toEqual(at(350, 300));
 	});
 
+	test('of several on one pole moves the selected one', () => {
+		const pole = new ToyHost(
+			['camera-1', 'camera-2', 'camera-3'].map((id) => pointItem('camera', id, 50, 50))
+		);
+		pole.editor.select({ what: 'item', id: 'camera-2' as ItemId });
+		drag(new SelectTool(pole), [50, 50], [90, 50]);
+		expect(pole.placeOf('camera-2')).toEqual({ px: 90, py: 50 });
+		expect(pole.placeOf('camera-1')).toEqual({ px: 50, py: 50 });
+	});
+
 	test('in review moves nothing, but a click still picks out', () => {
 		host.editor.setMode('review');
 		expect(drag(tool, [100, 100], [150, 100])).toBe(false);

@@ -63,7 +63,9 @@ export class SelectTool implements PointerTool {
 
 	private itemDrag(p: Px): Drag | null {
 		const { editor } = this.host;
-		const hit = this.host.hits(p).find(({ extent }) => extent === 'place');
+		const places = this.host.hits(p).filter(({ extent }) => extent === 'place');
+		// of several on one pole the selected one is meant
+		const hit = places.find(({ selection }) => isSameSelection(selection, editor.selection)) ?? places[0];
 		if (hit?.selection.what !== 'item') return null;
 		const item = editor.plan.items.get(hit.selection.id);
 		if (!item || !this.isDraggable(item)) return null;
