@@ -54,6 +54,10 @@ describe('where the sea is', () => {
 		for (let start = 0; start < ring.length; start += 2) {
 			const turned = [...ring.slice(start), ...ring.slice(0, start)];
 			const closed = [...turned, turned[0], turned[1]];
+			const [sea, ...others] = seaPolygons([closed], box);
+			expect(others).toEqual([]);
+			// the coast's four corners in the box and on it, the box's own, and the first again
+			expect(sea[0].length / 2).toBe(4 + 4 + 1);
 			expect(isSea([closed], 75, 40)).toBe(false);
 			expect(isSea([closed], 25, 40)).toBe(true);
 		}
