@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { CommandError, type Language, type Words } from './command-error.ts';
 import { languageOf } from './language.ts';
+import { REPOSITORY } from './repository.ts';
 
 type Run = (args: string[]) => Promise<number>;
 
@@ -90,7 +92,7 @@ function overview(language: Language): string {
 }
 
 function version(): string {
-	const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+	const text = readFileSync(join(REPOSITORY, 'package.json'), 'utf8');
 	return (JSON.parse(text) as { version: string }).version;
 }
 

@@ -43,7 +43,7 @@ export function roomOf(file: string): string {
 	const lib = /^src\/lib\/([^/]+)\//.exec(file);
 	if (lib) return lib[1] === 'paraglide' ? 'i18n' : (lib[1] as string);
 	if (file.startsWith('src/cli/')) return 'cli';
-	if (file.startsWith('src/routes/')) return 'routes';
+	if (file.startsWith('src/routes/') || file === 'src/hooks.server.ts') return 'routes';
 	if (file.startsWith('tiles/')) return 'tiles';
 	return 'root';
 }

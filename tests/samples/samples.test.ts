@@ -24,7 +24,7 @@ const QUESTIONS: Record<string, (parsed: ParsedPlan, assumptions: Assumptions, r
 	gaps: ({ plan }, assumptions) => {
 		const result = answerGaps(plan, { assumptions, by: 'all', minAreaM2: 0 });
 		if (!result.ok) return result;
-		const gaps = result.answer.features.map(({ properties }) => [properties.reason, properties.areaM2]);
+		const gaps = result.answer.features.map(({ properties }) => [properties?.reason, properties?.areaM2]);
 		return { summary: result.answer.summary, gaps };
 	},
 	seal: ({ plan }, assumptions, roads) => {

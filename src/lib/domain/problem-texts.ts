@@ -9,7 +9,7 @@ type Texts = Record<Language, (problem: Problem) => string>;
 const TEXTS: Record<ProblemCode, Texts> = {
 	'not-json': {
 		en: (p) => `not JSON: saw ${p.seen}, wanted ${wantedText(p, 'en')}`,
-		zh: (p) => `不是 JSON：此处是 ${p.seen}，应为${wantedText(p, 'zh')}`
+		zh: (p) => `不是 JSON：此处是 ${JSON_WORDS_ZH[p.seen ?? ''] ?? p.seen}，应为${wantedText(p, 'zh')}`
 	},
 	'not-a-feature-collection': {
 		en: (p) => `saw ${p.seen}, wanted a GeoJSON FeatureCollection with a list of features`,
@@ -194,7 +194,7 @@ const WANTED: Record<Language, (wanted: Wanted) => string> = {
 			case 'one-of':
 				return ` ${wanted.values.join('、')} 之一`;
 			case 'json':
-				return ` ${wanted.token}`;
+				return ` ${JSON_WORDS_ZH[wanted.token] ?? wanted.token}`;
 			case 'text':
 				return '文本';
 			case 'yes-no':
@@ -213,6 +213,19 @@ const WANTED: Record<Language, (wanted: Wanted) => string> = {
 	}
 };
 
+/** What the reader of JSON says it saw or wanted. */
+const JSON_WORDS_ZH: Readonly<Record<string, string>> = {
+	'the end of the file': '文件结尾',
+	'a name in double quotes': '双引号括起的名称',
+	'"," or "}"': '"," 或 "}"',
+	'"," or "]"': '"," 或 "]"',
+	'a text that ends in a double quote on the same line': '在同一行以双引号结束的文本',
+	'a text with the escapes that JSON knows': '只含 JSON 转义的文本',
+	'at most 500 levels of nesting': '至多 500 层嵌套',
+	'a value': '一个值',
+	'a number': '一个数字'
+};
+
 function rangeEn(wanted: Extract<Wanted, { what: 'number' }>): string {
 	const low = wanted.above !== undefined ? ` above ${wanted.above}` : '';
 	if (wanted.from !== undefined && wanted.to !== undefined) return ` from ${wanted.from} to ${wanted.to}`;
@@ -225,7 +238,7 @@ function rangeZh(wanted: Extract<Wanted, { what: 'number' }>): string {
 	if (wanted.from !== undefined) return `不小于 ${wanted.from} 的`;
 	const low = wanted.above === undefined ? '' : `大于 ${wanted.above}`;
 	const high = wanted.to === undefined ? '' : `不大于 ${wanted.to}`;
-	return low || high ? `${[low, high].filter(Boolean).join('且')} 的` : '';
+	return low || high ? `${[low, high].filter(Boolean).join(' 且')} 的` : '';
 }
 
 function bare(p: Problem): string {
