@@ -4,6 +4,7 @@ import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import type { Crossing, Leak, SealAnswer } from '../../src/lib/domain/findings/sealing.ts';
 import { language } from '../../src/lib/editor/language.svelte.ts';
 import { itemFeatures } from '../../src/lib/map/plan/item-features.ts';
+import { drawnItems, withPreview } from '../../src/lib/map/plan/drawn-items.ts';
 import { itemDrawables, sealDrawables } from '../../src/lib/map/plan/plan-drawables.ts';
 import { selectionLine, suggestionLine, verdictOnLine } from '../../src/lib/map/words/one-line.ts';
 
@@ -127,7 +128,10 @@ describe('itemFeatures', () => {
 	});
 
 	test('no two features of a source share a key', () => {
-		const all = [...itemDrawables(plan, seal, 'en'), ...sealDrawables(seal)];
+		const all = [
+			...[...drawnItems(plan)].map(([, items]) => [null, itemDrawables(items, seal, 'en')] as const),
+			...sealDrawables(seal)
+		];
 		for (const [, drawables] of all) {
 			const found = keys(drawables.flatMap((drawable) => drawable.features()));
 			expect(new Set(found).size).toBe(found.length);
@@ -192,9 +196,39 @@ describe('drawables', () => {
 	test('a ring is drawn anew when its verdict changes, a zone is not', () => {
 		const sealed = { ...seal, rings: seal.rings.map((verdict) => ({ ...verdict, sealed: true, leaks: 0 })) };
 		const from = (answer: SealAnswer, source: 'rings' | 'zones') =>
-			itemDrawables(plan, answer, 'en').get(source)?.[0]?.from;
+			itemDrawables(drawnItems(plan).get(source) ?? [], answer, 'en')[0]?.from;
 		expect(from(sealed, 'rings')).not.toEqual(from(seal, 'rings'));
 		expect(from(sealed, 'zones')).not.toEqual(undefined);
 		expect(from(sealed, 'zones')?.[0]).toBe(from(seal, 'zones')?.[0]);
+	});
+});
+
+describe('drawnItems', () => {
+	const drawn = drawnItems(plan);
+	const moved = { ...post, geometry: { type: 'Point' as const, coordinates: [71.5, 51.2] } } as Item;
+
+	test('cameras are left out', () => {
+		expect([...drawn.values()].flat()).toHaveLength(plan.items.size - 1);
+	});
+
+	test('without a preview it is the same', () => {
+		expect(withPreview(drawn, null)).toBe(drawn);
+	});
+
+	test.each([
+		['moved', { put: [moved], drop: [] }, [moved]],
+		['taken out', { put: [], drop: [post.id] }, []]
+	])('a preview in which a checkpoint is %s touches its list alone', (_, change, expected) => {
+		const shown = withPreview(drawn, { label: { verb: 'move' }, ...change });
+		expect(shown.get('checkpoints')).toEqual(expected);
+		for (const [source, items] of drawn) {
+			if (source !== 'checkpoints') expect(shown.get(source)).toBe(items);
+		}
+		expect(drawn.get('checkpoints')).toEqual([post]);
+	});
+
+	test('a dragged camera touches no list', () => {
+		const shown = withPreview(drawn, { label: { verb: 'move' }, put: [camera], drop: [] });
+		for (const [source, items] of drawn) expect(shown.get(source)).toBe(items);
 	});
 });

@@ -1,4 +1,8 @@
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
+import type { SealAnswer } from '../domain/findings/sealing.ts';
+import type { DrawnItems } from './plan/drawn-items.ts';
+import { itemDrawables } from './plan/plan-drawables.ts';
+import type { MapLocale } from './style/map-look.ts';
 import { FeatureMirror, type Drawable } from './plan/feature-mirror.ts';
 import { FEATURE_SOURCES, type FeatureSource } from './plan/sources.ts';
 
@@ -6,7 +10,21 @@ import { FEATURE_SOURCES, type FeatureSource } from './plan/sources.ts';
 export class PlanSources {
 	private readonly mirrors = new Map(FEATURE_SOURCES.map((name) => [name, new FeatureMirror()]));
 
+	private readonly itemsFrom = new Map<FeatureSource, readonly unknown[]>();
+
 	constructor(private readonly map: MapLibreMap) {}
+
+	/** Shows the plan's things with their verdicts; a source is looked at only when it can differ. */
+	showItems(drawn: DrawnItems, seal: SealAnswer | null, locale: MapLocale): void {
+		const verdicts = JSON.stringify(seal?.rings.map(({ ring, sealed, leaks }) => [ring, sealed, leaks]));
+		for (const [source, items] of drawn) {
+			const from = [items, locale, source === 'rings' ? verdicts : null];
+			const before = this.itemsFrom.get(source);
+			if (before?.every((value, i) => value === from[i])) continue;
+			this.itemsFrom.set(source, from);
+			this.show(new Map([[source, itemDrawables(items, seal, locale)]]));
+		}
+	}
 
 	/** Shows `drawables` in the sources they are given for; other sources stay as they are. */
 	show(drawables: ReadonlyMap<FeatureSource, readonly Drawable[]>): void {

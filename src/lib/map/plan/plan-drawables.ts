@@ -1,30 +1,22 @@
 import type { Item, ItemId } from '../../domain/items.ts';
-import type { Plan } from '../../domain/plan.ts';
 import type { RingVerdict, SealAnswer } from '../../domain/findings/sealing.ts';
 import type { MapLocale } from '../style/map-look.ts';
 import { crossingFeature, leakFeatures, suggestionFeature } from './finding-features.ts';
 import type { Drawable } from './feature-mirror.ts';
-import { itemFeatures, SOURCE_OF_KIND } from './item-features.ts';
+import { itemFeatures } from './item-features.ts';
 import type { FeatureSource } from './sources.ts';
 
 /**
- * What each source of the plan's things has to show. Items that did not change are the same objects
- * as before and are not drawn anew; rings follow their verdict and the language too.
+ * The items of one source as it has to draw them. An item that did not change is the same object as
+ * before and is not drawn anew; rings follow their verdict and the language too.
  */
 export function itemDrawables(
-	plan: Plan,
+	items: readonly Item[],
 	seal: SealAnswer | null,
 	locale: MapLocale
-): Map<FeatureSource, Drawable[]> {
+): Drawable[] {
 	const verdicts = new Map<ItemId, RingVerdict>(seal?.rings.map((verdict) => [verdict.ring, verdict]));
-	const found = new Map<FeatureSource, Drawable[]>(
-		Object.values(SOURCE_OF_KIND).map((source) => [source, []])
-	);
-	for (const item of plan.items.values()) {
-		if (item.kind === 'camera') continue;
-		found.get(SOURCE_OF_KIND[item.kind])?.push(drawable(item, verdicts.get(item.id), locale));
-	}
-	return found;
+	return items.map((item) => drawable(item, verdicts.get(item.id), locale));
 }
 
 function drawable(item: Item, verdict: RingVerdict | undefined, locale: MapLocale): Drawable {

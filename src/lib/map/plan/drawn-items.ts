@@ -1,0 +1,30 @@
+import type { Edit } from '../../domain/edit.ts';
+import type { Item } from '../../domain/items.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { SOURCE_OF_KIND } from './item-features.ts';
+import type { FeatureSource } from './sources.ts';
+
+/** What each source of the plan's things is to show; a source that did not change keeps its list. */
+export type DrawnItems = ReadonlyMap<FeatureSource, readonly Item[]>;
+
+/** The items of a plan by the source that draws them. Cameras come as tiles and are left out. */
+export function drawnItems(plan: Plan): DrawnItems {
+	const found = new Map<FeatureSource, Item[]>(Object.values(SOURCE_OF_KIND).map((source) => [source, []]));
+	for (const item of plan.items.values()) {
+		if (item.kind !== 'camera') found.get(SOURCE_OF_KIND[item.kind])?.push(item);
+	}
+	return found;
+}
+
+/** `drawn` with the preview of a running drag on it; lists that it does not touch are the same ones. */
+export function withPreview(drawn: DrawnItems, preview: Edit | null): DrawnItems {
+	if (!preview) return drawn;
+	const gone = new Set<string>([...preview.drop, ...preview.put.map(({ id }) => id)]);
+	const next = new Map(drawn);
+	for (const [source, items] of drawn) {
+		const put = preview.put.filter((item) => item.kind !== 'camera' && SOURCE_OF_KIND[item.kind] === source);
+		const isTouched = put.length > 0 || (preview.drop.length > 0 && items.some(({ id }) => gone.has(id)));
+		if (isTouched) next.set(source, [...items.filter(({ id }) => !gone.has(id)), ...put]);
+	}
+	return next;
+}
