@@ -95,3 +95,10 @@ function distanceToStretchM(roads: Roads, stretch: Stretch, control: Control): n
 		[ax, ay] = [bx, by];
 	}
 }
+
+export function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+	if (a === b) return true;
+	if (a.size !== b.size) return false;
+	for (const value of a) if (!b.has(value)) return false;
+	return true;
+}

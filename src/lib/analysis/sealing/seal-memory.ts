@@ -1,7 +1,9 @@
 import type { Checkpoint, ControlRing } from '../../domain/items.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { isSameSet } from './closures.ts';
 import { controlsOf, type Control } from './controls.ts';
+import { DrawnTogether } from './depth-field.ts';
 import { ringGround, type RingGround } from './ring-ground.ts';
 import type { RingResult } from './seal-ring.ts';
 import type { Band } from './trace-edge.ts';
@@ -21,6 +23,7 @@ interface KnownRing {
 export class SealMemory {
 	private readonly controls = new WeakMap<Checkpoint, readonly Control[]>();
 	private readonly rings = new Map<string, KnownRing>();
+	private drawn: DrawnTogether | null = null;
 
 	constructor(readonly roads: Roads) {}
 
@@ -40,5 +43,28 @@ export class SealMemory {
 		const fresh = { ring, key, ground: ringGround(this.roads, ring, mode, band), result: null };
 		this.rings.set(ring.id, fresh);
 		return fresh;
+	}
+
+	/** Forgets rings that are none of `rings`. */
+	keepOnly(rings: readonly ControlRing[]): void {
+		const ids = new Set<string>(rings.map(({ id }) => id));
+		for (const id of this.rings.keys()) if (!ids.has(id)) this.rings.delete(id);
+	}
+
+	/** The roads between `grounds` drawn together, for the search for depth. */
+	drawnTogether(
+		grounds: readonly RingGround[],
+		mode: TravelMode,
+		removed: ReadonlySet<number>
+	): DrawnTogether {
+		const known = this.drawn;
+		const isSame =
+			known !== null &&
+			known.mode === mode &&
+			isSameSet(known.removed, removed) &&
+			known.grounds.length === grounds.length &&
+			known.grounds.every((ground, i) => ground === grounds[i]);
+		this.drawn = isSame ? known : new DrawnTogether(this.roads, grounds, mode, removed);
+		return this.drawn;
 	}
 }

@@ -4,7 +4,7 @@ import { lngLatAt } from '../../network/edge-line.ts';
 import { EDGE, ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import { Clockwise } from './clockwise.ts';
-import { gatherClosures, type Closure, type Closures } from './closures.ts';
+import { gatherClosures, isSameSet, type Closure, type Closures } from './closures.ts';
 import { crossingState, openCrossings } from './crossing-states.ts';
 import { ringCut } from './ring-cut.ts';
 import type { RingGround } from './ring-ground.ts';
@@ -184,11 +184,4 @@ function isSameClosing(a: readonly Closure[] | undefined, b: readonly Closure[] 
 	return a.every(({ checkpoint, control: { x, y } }, i) => {
 		return b[i].checkpoint === checkpoint && b[i].control.x === x && b[i].control.y === y;
 	});
-}
-
-function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-	if (a === b) return true;
-	if (a.size !== b.size) return false;
-	for (const value of a) if (!b.has(value)) return false;
-	return true;
 }

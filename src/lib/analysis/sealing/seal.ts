@@ -61,13 +61,16 @@ export function seal(
 		results.push(known.result);
 	}
 
+	memory.keepOnly(rings);
+
+	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
 	const asked = results.filter(({ verdict }) => options.ring === undefined || verdict.ring === options.ring);
 	return {
 		rings: asked.map(({ verdict }) => verdict),
 		crossings: asked.flatMap(({ crossings }) => crossings),
 		leaks: asked.flatMap(({ leaks }) => leaks),
 		suggestions: options.suggest ? suggestSeals(roads, asked, closures, lawful) : [],
-		depth: sealDepth(roads, results, closures),
+		depth: sealDepth(roads, results, closures, memory.drawnTogether(grounds, mode, closures.removed)),
 		warnings: sealWarnings(results, mode).filter(
 			({ ring }) => options.ring === undefined || ring === options.ring
 		)
