@@ -54,6 +54,20 @@ describe('hatchPixels', () => {
 		expect(alpha(fall, 7, 3)).toBe(0);
 	});
 
+	test.each([
+		['rise', 1, -1],
+		['fall', 1, 1],
+		['vertical', 0, 1],
+		['horizontal', 1, 0]
+	] as const)('a %s runs on over the edges of its tile', (stroke, right, down) => {
+		const pixels = hatchPixels({ size: 9, width: 1.4, strokes: [stroke] }, '#000000', 2);
+		for (let y = 0; y < pixels.height; y++) {
+			for (let x = 0; x < pixels.width; x++) {
+				expect(alpha(pixels, x + right, y + down)).toBe(alpha(pixels, x, y));
+			}
+		}
+	});
+
 	test('a colour that is no #rrggbb is refused', () => {
 		expect(() => hatchPixels(HATCHES.broken, 'red', 1)).toThrow(/wanted #rrggbb/);
 	});
