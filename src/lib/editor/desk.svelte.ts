@@ -140,9 +140,21 @@ export class Desk {
 		}
 	}
 
+	/** Takes a plan out of this browser; the passing word offers it back. */
 	async forget(id: string): Promise<void> {
-		await this.parts.store?.remove(id);
+		const { store, clock } = this.parts;
+		const name = this.kept.find((plan) => plan.id === id)?.name || m.plan_untitled();
+		const kept = await store?.load(id, clock());
+		await store?.remove(id);
 		await this.refreshKept();
+		this.screen.say(
+			m.removed_toast({ what: name }),
+			'plain',
+			kept && {
+				label: m.undo(),
+				run: () => void store?.create(id, kept.plan, kept.history, clock()).then(() => this.refreshKept())
+			}
+		);
 	}
 
 	/** Lays the plan on another map region; an edit like any other. */

@@ -4,7 +4,7 @@ import type { Problem } from '../domain/problem.ts';
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
 export type Theme = 'light' | 'dark';
-export type OpenDialog = 'help' | 'palette' | null;
+export type OpenDialog = 'help' | 'palette' | 'kept-plans' | null;
 
 /** A passing word to the person, with at most one thing to do about it. */
 export interface Toast {
@@ -62,11 +62,10 @@ export class Screen {
 		if (this.rightOpen && this.isNarrow) this.leftOpen = false;
 	}
 
-	/** Takes the window's width over; becoming narrow leaves one panel open at most. */
+	/** Takes the window's width over; becoming narrow gives the map all of it, until a panel is asked for. */
 	fit(widthPx: number): void {
 		const isNarrow = widthPx < NARROW_PX;
-		if (isNarrow && !this.isNarrow && this.rightOpen) this.leftOpen = false;
-		if (!isNarrow && this.isNarrow) this.leftOpen = true;
+		if (isNarrow !== this.isNarrow) this.leftOpen = this.rightOpen = !isNarrow;
 		this.isNarrow = isNarrow;
 	}
 

@@ -48,6 +48,14 @@ export const COMMANDS: readonly Command[] = [
 		run: (desk) => desk.savePlan()
 	},
 	{
+		id: 'kept-plans',
+		group: 'file',
+		title: m.plan_recent,
+		keys: [],
+		menu: 'plan',
+		run: (desk) => (desk.screen.dialog = 'kept-plans')
+	},
+	{
 		id: 'rename-plan',
 		group: 'file',
 		title: m.plan_rename,

@@ -10,14 +10,16 @@ export function countText(count: number): string {
 
 /** A length: metres under 1 km, km above; 4 significant digits at most. */
 export function lengthText(lengthM: number): string {
-	if (Math.abs(lengthM) < 999.5) return `${significant(Math.round(lengthM))}${THIN}m`;
-	return `${significant(lengthM / 1000)}${THIN}km`;
+	const wholeM = Math.round(lengthM);
+	if (Math.abs(wholeM) < 1000) return `${significant(wholeM)}${THIN}m`;
+	return `${significant(wholeM / 1000)}${THIN}km`;
 }
 
 /** An area: square metres under a tenth of a km², km² above; 4 significant digits at most. */
 export function areaText(areaM2: number): string {
-	if (Math.abs(areaM2) < 100_000) return `${significant(Math.round(areaM2))}${THIN}m²`;
-	return `${significant(areaM2 / 1e6)}${THIN}km²`;
+	const wholeM2 = Math.round(areaM2);
+	if (Math.abs(wholeM2) < 100_000) return `${significant(wholeM2)}${THIN}m²`;
+	return `${significant(wholeM2 / 1e6)}${THIN}km²`;
 }
 
 /**

@@ -1,0 +1,207 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test, vi } from 'vitest';
+import { COMMANDS } from '../../src/lib/editor/commands/command-table.ts';
+import { runByKey } from '../../src/lib/editor/commands/run-by-key.ts';
+import { Desk } from '../../src/lib/editor/desk.svelte.ts';
+import { PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
+import { isUnreadable, parsePlan } from '../../src/lib/formats/plan-geojson.ts';
+import { printPlan } from '../../src/lib/formats/print-plan.ts';
+import type { ItemId } from '../../src/lib/domain/items.ts';
+import type { SealAnswer, Suggestion } from '../../src/lib/domain/findings/sealing.ts';
+import { FakeAnalysis } from '../support/fake-analysis.ts';
+import { checkpoint, NOTHING_SEALED, planOf, regionNamed, ring } from '../support/plan-samples.ts';
+
+// passing words go by themselves; no test waits for them
+vi.stubGlobal('setTimeout', (() => 0) as never);
+
+let stores = 0;
+const demo = planOf([ring('ring-1', 1, 0.1), checkpoint('checkpoint-1', 71, 1)], 'Demo', 'astana');
+
+async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++stores}` } = {}) {
+	const analysis = new FakeAnalysis();
+	const delivered: { file: string; text: string }[] = [];
+	let ids = 0;
+	const made = new Desk({
+		analysis,
+		store: await PlanStore.open(store),
+		regions: {
+			list: () => Promise.resolve(regions.map(regionNamed)),
+			roadsUrl: (name) => `/regions/${name}/roads.bin`,
+			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
+		},
+		files: {
+			read(text) {
+				const { plan, problems } = parsePlan(text, { newId: (kind, i) => `${kind}-${i}` });
+				return { plan: isUnreadable(problems) ? null : plan, problems };
+			},
+			print: printPlan,
+			deliver: (file, text) => delivered.push({ file, text })
+		},
+		clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ++ids)),
+		makeId: () => `id-${store}-${++ids}`
+	});
+	return { made, analysis, delivered, store };
+}
+
+describe('the first start', () => {
+	test('opens the demo over its region', async () => {
+		const { made, analysis } = await desk();
+		await made.start(null);
+		expect(made.state).toBe('ready');
+		expect(made.editor.plan.header.name).toBe('Demo');
+		expect(analysis.roadsUrl).toBe('/regions/astana/roads.bin');
+		expect(made.editor.view).not.toBe(null);
+	});
+
+	test('without a region opens an empty plan and has no roads', async () => {
+		const { made } = await desk({ regions: [] });
+		await made.start(null);
+		expect(made.state).toBe('ready');
+		expect(made.editor.plan.items.size).toBe(0);
+		expect(made.editor.hasRoads).toBe(false);
+	});
+});
+
+describe('a reload', () => {
+	test('brings back the plan, its changes and its undo history', async () => {
+		const first = await desk();
+		await first.made.start(null);
+		first.made.rename('Night plan');
+		first.made.editor.select({ what: 'item', id: 'checkpoint-1' as ItemId });
+		runByKey(
+			first.made,
+			{ key: 'Delete', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false },
+			false,
+			false
+		);
+		await first.made.keeper.settled();
+
+		const second = await desk({ store: first.store });
+		await second.made.start(first.made.keeper.planId);
+		expect(second.made.editor.plan).toEqual(first.made.editor.plan);
+		second.made.editor.undo();
+		expect(second.made.editor.plan.items.has('checkpoint-1' as ItemId)).toBe(true);
+		second.made.editor.undo();
+		expect(second.made.editor.plan.header.name).toBe('Demo');
+	});
+});
+
+describe('opening a file', () => {
+	test('keeps the plan that was open, one step away', async () => {
+		const { made } = await desk();
+		await made.start(null);
+		made.editor.select({ what: 'item', id: 'checkpoint-1' as ItemId });
+		await made.openText('mine.geojson', printPlan(planOf([checkpoint('x', 72)], 'Mine', 'astana')));
+		expect(made.editor.plan.header.name).toBe('Mine');
+		expect(made.editor.selection).toBe(null);
+		const back = made.kept.find(({ name }) => name === 'Demo');
+		expect(await made.openKept(back?.id as string)).toBe(true);
+		expect(made.editor.plan.items.size).toBe(2);
+	});
+
+	test('what is no plan changes nothing and is listed', async () => {
+		const { made } = await desk();
+		await made.start(null);
+		const before = made.editor.plan;
+		await made.openText('broken.geojson', '{ "type": ');
+		expect(made.editor.plan).toBe(before);
+		expect(made.screen.problems.problems.map(({ code }) => code)).toEqual(['not-json']);
+		expect(made.screen.tab).toBe('problems');
+	});
+
+	test('what is well-formed stays usable beside what is not', async () => {
+		const { made } = await desk();
+		await made.start(null);
+		const file = JSON.parse(printPlan(planOf([checkpoint('x', 72), checkpoint('y', 73, 1)], 'Half'))) as {
+			features: { properties: Record<string, unknown> }[];
+		};
+		(file.features[1] as (typeof file.features)[0]).properties.kind = 'dragon';
+		await made.openText('half.geojson', JSON.stringify(file));
+		expect([...made.editor.plan.items.keys()]).toEqual(['x']);
+		expect(made.screen.problems.problems.some(({ code }) => code === 'unknown-kind')).toBe(true);
+	});
+});
+
+test('another region is an edit, and undoing it lays the old roads again', async () => {
+	const { made, analysis } = await desk();
+	await made.start(null);
+	made.chooseRegion('liechtenstein');
+	expect(analysis.roadsUrl).toBe('/regions/liechtenstein/roads.bin');
+	made.editor.undo();
+	expect(analysis.roadsUrl).toBe('/regions/astana/roads.bin');
+	expect(made.editor.canRedo).toBe(true);
+});
+
+test('a removed plan is offered back', async () => {
+	const { made } = await desk();
+	await made.start(null);
+	const demoId = made.keeper.planId as string;
+	await made.newPlan();
+	await made.forget(demoId);
+	expect(made.kept.map(({ id }) => id)).not.toContain(demoId);
+	made.screen.toasts.at(-1)?.action?.run();
+	await vi.waitFor(() => expect(made.kept.map(({ id }) => id)).toContain(demoId));
+});
+
+test('exports are delivered, and a failure is told instead of thrown', async () => {
+	const { made, delivered } = await desk();
+	await made.start(null);
+	await made.exportAnswer('gaps');
+	made.savePlan();
+	expect(delivered.map(({ file }) => file)).toEqual(['Demo-gaps.geojson', 'Demo.geojson']);
+	expect(parsePlan(delivered[1]?.text as string, { newId: () => 'x' }).problems).toEqual([]);
+	await made.exportAnswer('routes');
+	expect(made.screen.toasts.at(-1)?.tone).toBe('wrong');
+	expect(made.screen.busy).toBe(null);
+});
+
+test('a leak is fixed by its suggestion, as one edit', async () => {
+	const { made, analysis } = await desk();
+	await made.start(null);
+	const suggestion: Suggestion = {
+		ring: 'ring-1' as ItemId,
+		at: [71.1, 51],
+		road: 'Kenesary',
+		roadClass: 'primary',
+		leaks: 1,
+		controls: [{ way: 7, at: [71.1, 51] }]
+	};
+	const seal: SealAnswer = { ...NOTHING_SEALED, suggestions: [suggestion] };
+	analysis.say({ type: 'seal', number: made.editor.number, answer: seal });
+	const { sealBySuggestions } = await import('../../src/lib/editor/seal-by-suggestions.ts');
+	expect(made.act(sealBySuggestions(made.editor.plan, [suggestion]))).toBe(true);
+	const added = made.editor.plan.items.get('checkpoint-2' as ItemId);
+	expect(added?.properties).toEqual({ name: 'Kenesary', ring: 'ring-1', controls: suggestion.controls });
+	expect(made.editor.history.steps).toHaveLength(1);
+});
+
+test('while a text is typed, letters and Delete are letters and Delete', async () => {
+	const { made } = await desk();
+	await made.start(null);
+	const press = (key: string, ctrlKey = false) =>
+		runByKey(made, { key, ctrlKey, metaKey: false, shiftKey: false, altKey: false }, true, false);
+	made.editor.select({ what: 'item', id: 'checkpoint-1' as ItemId });
+	expect([press('k'), press('Delete'), press('z', true), press('Escape')]).toEqual([
+		false,
+		false,
+		false,
+		false
+	]);
+	expect(press('k', true)).toBe(true);
+	expect(made.screen.dialog).toBe('palette');
+});
+
+test('in review no command changes the plan', async () => {
+	const { made } = await desk();
+	await made.start(null);
+	made.rename('Changed');
+	made.editor.select({ what: 'item', id: 'checkpoint-1' as ItemId });
+	made.editor.setMode('review');
+	const before = made.editor.plan;
+	for (const command of COMMANDS.filter(({ group }) => group === 'edit' || group === 'tools')) {
+		if (command.isEnabled?.(made) ?? true) command.run(made);
+	}
+	made.rename('Not this');
+	expect(made.editor.plan).toBe(before);
+	expect(made.editor.tool).toBe('select');
+});
