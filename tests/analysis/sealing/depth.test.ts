@@ -52,7 +52,7 @@ describe('depth', () => {
 			if (answer.isWhole) whole++;
 			seen.set(answer.whole, (seen.get(answer.whole) ?? 0) + 1);
 		}
-		expect(whole).toBeGreaterThan(3);
+		expect(whole).toBeGreaterThan(2);
 		expect(seen.size).toBeGreaterThan(1);
 	});
 

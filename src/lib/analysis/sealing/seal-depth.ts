@@ -1,6 +1,6 @@
 import type { Roads } from '../../network/roads.ts';
 import type { Closures } from './closures.ts';
-import { DrawnTogether, type DepthField } from './depth-field.ts';
+import type { DrawnTogether, DepthField } from './depth-field.ts';
 import { DepthSearch } from './depth-search.ts';
 import { liesWithin } from './nesting.ts';
 import type { RingResult } from './seal-ring.ts';
