@@ -46,16 +46,24 @@ export async function serveCommand(args: string[]): Promise<number> {
 	};
 	const port = portOf(line);
 	const folder = packFolder(line);
-	await makeDemoCity(folder, tell);
-	const handlerFile = await builtApplication(tell);
 
-	const server = createServer();
-	const taken = await listen(server, port ?? DEFAULT_PORT, port === undefined);
-	const address = `http://localhost:${taken}`;
-	process.env.CORDON_TILES = folder;
-	process.env.ORIGIN ??= address;
-	const { handler } = (await import(pathToFileURL(handlerFile).href)) as { handler: RequestListener };
-	server.on('request', handler);
+	// the port is taken first: whoever cannot have it need not wait for the building
+	let handler: RequestListener = (_request, response) => {
+		response.writeHead(503, { 'retry-after': '5', 'content-type': 'text/plain' }).end('starting\n');
+	};
+	const server = createServer((request, response) => handler(request, response));
+	const address = `http://localhost:${await listen(server, port ?? DEFAULT_PORT, port === undefined)}`;
+	try {
+		await makeDemoCity(folder, tell);
+		const built = await builtApplication(tell);
+		process.env.CORDON_TILES = folder;
+		process.env.ORIGIN ??= address;
+		({ handler } = (await import(pathToFileURL(built).href)) as { handler: RequestListener });
+	} catch (error) {
+		server.close();
+		server.closeAllConnections();
+		throw error;
+	}
 	process.stdout.write(`${address}\n`);
 	tell(`serving ${address} (Ctrl+C stops)`, `已启动 ${address}（Ctrl+C 停止）`);
 
