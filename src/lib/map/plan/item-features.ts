@@ -5,6 +5,7 @@ import { ringText } from '../../editor/wording/finding-words.ts';
 import { itemTitle } from '../../editor/wording/item-title.ts';
 import { verdictOnLine } from '../words/one-line.ts';
 import { labelPoint } from './label-point.ts';
+import { smoothRing } from './smooth-ring.ts';
 import type { FeatureSource } from './sources.ts';
 
 /** The source that draws items of a kind. Cameras are many and come as tiles. */
@@ -20,7 +21,8 @@ export const SOURCE_OF_KIND: Readonly<Record<Exclude<Item['kind'], 'camera'>, Fe
 
 /**
  * The features that draw an item, none for a camera. Each has a `key` of its own and names its item
- * as `id`; a shape brings the place of its label along as a feature of part `centre`.
+ * as `id`; a shape brings the place of its label along as a feature of part `centre`, a ring the
+ * smooth line its words run along as part `along`.
  */
 export function itemFeatures(item: Item, verdict: RingVerdict | undefined): Feature[] {
 	const { name } = item.properties;
@@ -28,17 +30,21 @@ export function itemFeatures(item: Item, verdict: RingVerdict | undefined): Feat
 	switch (item.kind) {
 		case 'camera':
 			return [];
-		case 'control-ring':
-			return [
-				feature(item, 'shape', item.geometry, {
-					level: item.properties.level,
-					name: ringText(label, item.properties.level),
-					...(verdict && {
-						verdict: verdict.sealed ? 'sealed' : 'leaks',
-						verdictText: verdictOnLine(verdict)
-					})
+		case 'control-ring': {
+			const properties = {
+				level: item.properties.level,
+				name: ringText(label, item.properties.level),
+				...(verdict && {
+					verdict: verdict.sealed ? 'sealed' : 'leaks',
+					verdictText: verdictOnLine(verdict)
 				})
+			};
+			const along = smoothRing(item.geometry.coordinates[0] ?? []);
+			return [
+				feature(item, 'shape', item.geometry, properties),
+				feature(item, 'along', { type: 'LineString', coordinates: along }, properties)
 			];
+		}
 		case 'checkpoint':
 			return [feature(item, 'place', item.geometry, { label, status: item.properties.status ?? 'staffed' })];
 		case 'patrol-zone':
@@ -77,7 +83,7 @@ function feature(item: Item, part: string, geometry: Geometry, more: Record<stri
 		type: 'Feature',
 		geometry,
 		properties: {
-			key: part === 'centre' || part === 'place' ? `${item.id}@` : item.id,
+			key: part === 'shape' ? item.id : `${item.id}@${part}`,
 			id: item.id,
 			part,
 			...more

@@ -26,6 +26,7 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			id: 'ring-casing',
 			type: 'line',
 			source: 'rings',
+			filter: ['==', ['get', 'part'], 'shape'],
 			layout: { visibility, 'line-join': 'round' },
 			paint: { 'line-color': c.casing, 'line-width': WIDTH_PX + 3, 'line-opacity': 0.85 * opacity }
 		},
@@ -33,6 +34,7 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			id: 'ring-line',
 			type: 'line',
 			source: 'rings',
+			filter: ['==', ['get', 'part'], 'shape'],
 			layout: { visibility, 'line-join': 'round' },
 			paint: { 'line-color': colour, 'line-width': WIDTH_PX, 'line-opacity': opacity }
 		},
@@ -40,6 +42,7 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			id: 'ring-ticks',
 			type: 'symbol',
 			source: 'rings',
+			filter: ['==', ['get', 'part'], 'shape'],
 			layout: {
 				visibility,
 				'symbol-placement': 'line',
@@ -54,10 +57,12 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			id: 'ring-label',
 			type: 'symbol',
 			source: 'rings',
+			// far out the corners of a ring are too sharp for words to go round
+			filter: ['==', ['get', 'part'], ['step', ['zoom'], 'along', 13, 'shape']],
 			layout: {
 				visibility,
 				'symbol-placement': 'line',
-				'symbol-spacing': 420,
+				'symbol-spacing': 300,
 				'text-field': [
 					'format',
 					['get', 'name'],
@@ -69,7 +74,7 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 				'text-size': 13,
 				'text-offset': [0, -1.1],
 				'text-letter-spacing': 0.03,
-				'text-max-angle': 35,
+				'text-max-angle': 50,
 				'text-padding': 4
 			},
 			paint: {

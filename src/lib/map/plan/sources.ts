@@ -46,7 +46,9 @@ export function planSources(owner: string): Record<FeatureSource | TileSource, S
 			data: { type: 'FeatureCollection', features: [] },
 			promoteId: 'key',
 			// lines of a plan are looked at closely: half a pixel at 512 a tile
-			tolerance: 0.2
+			tolerance: 0.2,
+			// words along a line need the line beyond the side of a tile
+			buffer: name === 'rings' ? 512 : 128
 		}
 	]);
 	const tiles = TILE_SOURCES.map((name): [string, SourceSpecification] => [
