@@ -16,6 +16,9 @@ import {
 const root = resolve(import.meta.dirname, '../..');
 const LIECHTENSTEIN = resolve(root, '../shared/data/liechtenstein-2021.osm.pbf');
 const TILEMAKER_EXAMPLES = '/usr/share/doc/tilemaker/examples';
+const GNU_TIME = '/usr/bin/time';
+/** Loaded first into a Node process, prints its CPU seconds and peak memory in kilobytes as it ends. */
+const TELL_USAGE = `data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();process.stderr.write('TOOK '+u.userCPUTime/1e6+' '+u.systemCPUTime/1e6+' '+u.maxRSS)})`;
 /** Copies stand in rows of this many, each moved by a little more than the country's size. */
 const COPIES = 20;
 const COPIES_A_ROW = 5;
@@ -40,12 +43,15 @@ export async function benchRegion(): Promise<void> {
 		]) {
 			await report(`cordon ${name}`, [
 				process.execPath,
-				join(root, 'src/cli/cordon.mjs'),
+				...['--import', TELL_USAGE, join(root, 'src/cli/cordon.mjs')],
 				...['region', 'build', input, '--name', name, '--out', folder]
 			]);
-			if (existsSync('/usr/bin/tilemaker'))
-				await report(`tilemaker ${name}`, await tilemaker(input, folder, name));
-			else print('tilemaker is not installed');
+			if (!existsSync('/usr/bin/tilemaker')) print('tilemaker is not installed');
+			else if (!existsSync(GNU_TIME)) print('tilemaker is not measured: GNU time is not installed');
+			else {
+				const command = await tilemaker(input, folder, name);
+				await report(`tilemaker ${name}`, [GNU_TIME, '-f', 'TOOK %U %S %M', ...command]);
+			}
 		}
 		const pack = join(folder, 'twenty', 'basemap.pmtiles');
 		print(`twenty: basemap of ${((await stat(pack)).size / 1e6).toFixed(0)} MB`);
@@ -61,33 +67,29 @@ async function tilemaker(input: string, folder: string, name: string): Promise<s
 	);
 	await copyFile(join(TILEMAKER_EXAMPLES, 'config-openmaptiles.json'), config);
 	await copyFile(join(TILEMAKER_EXAMPLES, 'process-openmaptiles.lua'), script);
-	return [
-		'/usr/bin/tilemaker',
-		'--input',
-		input,
-		'--output',
-		output,
-		'--config',
-		config,
-		'--process',
-		script
-	];
+	const from = ['--input', input, '--output', output];
+	return ['/usr/bin/tilemaker', ...from, '--config', config, '--process', script];
 }
 
-/** Runs a command under GNU time and prints what it took. */
-async function report(label: string, command: string[]): Promise<void> {
-	const child = spawn('/usr/bin/time', ['-f', 'TOOK %U %S %e %M', ...command], { cwd: root });
+/** Runs a command that says in the end what it took, and prints that. */
+async function report(label: string, [program, ...args]: string[]): Promise<void> {
+	const start = performance.now();
+	const child = spawn(program, args, { cwd: root });
 	let text = '';
 	child.stdout.on('data', (bytes: Buffer) => (text += bytes.toString()));
 	child.stderr.on('data', (bytes: Buffer) => (text += bytes.toString()));
 	const code = await new Promise<number | null>((done) => child.on('close', done));
-	const took = /TOOK ([\d.]+) ([\d.]+) ([\d.]+) (\d+)/.exec(text);
-	if (code !== 0 || !took)
+	const took = /TOOK ([\d.]+) ([\d.]+) (\d+)/.exec(text);
+	if (code !== 0 || !took) {
 		return print(`${label}: failed (${code}): ${text.trim().split('\n').slice(-3).join(' | ')}`);
-	const [user, system, wall, memory] = took.slice(1).map(Number);
-	print(
-		`${label.padEnd(26)} ${(user + system).toFixed(1).padStart(6)} s CPU ${wall.toFixed(1).padStart(6)} s ${(memory / 1024).toFixed(0).padStart(6)} MB`
-	);
+	}
+	const [user, system, kilobytes] = took.slice(1).map(Number);
+	const columns = [
+		`${(user + system).toFixed(1).padStart(6)} s CPU`,
+		`${((performance.now() - start) / 1000).toFixed(1).padStart(6)} s`,
+		`${(kilobytes / 1024).toFixed(0).padStart(6)} MB`
+	];
+	print(`${label.padEnd(26)} ${columns.join('  ')}`);
 }
 
 /**

@@ -113,12 +113,17 @@ describe('basemap', () => {
 		expect(attribution).toBe('© OpenStreetMap contributors');
 	});
 
-	test('every tile of the city is there, down to the world', async () => {
+	test('every tile of the city is there, down to the world, with areas wound right', async () => {
 		for (let z = 0; z <= 14; z++) {
 			const [, x0, y0] = tileAt(z, 71.2793, 51.2894);
 			const [, x1, y1] = tileAt(z, 71.6308, 51.0691);
 			for (let x = x0; x <= x1; x++) {
-				for (let y = y0; y <= y1; y++) expect(await archive.tile(z, x, y), `${z}/${x}/${y}`).not.toBe(null);
+				for (let y = y0; y <= y1; y++) {
+					const tile = await archive.tile(z, x, y);
+					expect(tile, `${z}/${x}/${y}`).not.toBe(null);
+					if (z < 14)
+						for (const ring of exteriorsOf(tile as VectorTile)) expect(signedArea(ring)).toBeGreaterThan(0);
+				}
 			}
 		}
 		expect(await archive.tile(14, 0, 0)).toBe(null);
@@ -182,6 +187,14 @@ test('the same source gives the same bytes', async () => {
 		await rm(dirname(again), { recursive: true });
 	}
 });
+
+function exteriorsOf(tile: VectorTile) {
+	return Object.values(tile.layers).flatMap((layer) =>
+		Array.from({ length: layer.length }, (_, i) => layer.feature(i))
+			.filter((feature) => feature.type === 3)
+			.map((feature) => feature.loadGeometry()[0])
+	);
+}
 
 function signedArea(ring: readonly { x: number; y: number }[]): number {
 	let sum = 0;

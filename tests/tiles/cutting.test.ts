@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { assembleRings } from '../../tiles/build/assemble-rings.ts';
 import { clipLine, clipRing } from '../../tiles/build/clip.ts';
+import { cutZoom } from '../../tiles/build/cut-zoom.ts';
+import { FeatureStore } from '../../tiles/build/feature-store.ts';
+import type { MapKind } from '../../tiles/build/map-kind.ts';
 import { doubleArea, ringContains, turned } from '../../tiles/build/ring-geometry.ts';
 import { simplify } from '../../tiles/build/simplify.ts';
 
@@ -133,6 +136,52 @@ describe('assembleRings', () => {
 		['nothing', [], []]
 	])('%s', (_, ways, rings) => {
 		expect(assembleRings(ways)).toEqual(rings);
+	});
+});
+
+describe('cutZoom', () => {
+	const kind: MapKind = { layer: 'landuse', minZoom: 0, properties: { kind: 'park' } };
+	// at zoom 14 a tile unit is 64 of the world's and a tile 2^18
+	const TILE = 2 ** 18;
+	const box = { minX: 0, minY: 0, maxX: 4 * TILE - 1, maxY: 4 * TILE - 1 };
+	const cut = (shape: 1 | 2 | 3, ...rings: number[][]) => {
+		const features = new FeatureStore();
+		features.add(kind, shape, rings);
+		return cutZoom(features, Uint32Array.of(0), 14, true, box);
+	};
+	const square = (x: number, y: number, size: number) => [
+		...[x, y, x + size, y, x + size, y + size, x, y + size],
+		...[x, y]
+	];
+
+	test.each<[string, 1 | 2 | 3, number[][], number]>([
+		['a square within one tile', 3, [square(20_000, 20_000, 9000)], 1],
+		['over a corner of four tiles', 3, [square(TILE - 9000, TILE - 9000, 18_000)], 4],
+		['within the buffer of its neighbour', 3, [square(TILE - 9000, 20_000, 8000)], 2],
+		['across all tiles, with nothing beyond the box', 3, [square(0, 0, 9 * TILE)], 16],
+		[
+			'a hole as large as a tile leaves that tile out',
+			3,
+			[square(0, 0, 3 * TILE), turned(square(TILE - 9000, TILE - 9000, TILE + 18_000), false)],
+			15
+		],
+		['a line through three', 2, [[1000, 20_000, 2.5 * TILE, 20_000]], 3],
+		['a point', 1, [[20_000, 20_000]], 1],
+		['a sliver that rounding turns over', 3, [[0, 0, 12_800, 33, 6400, 31, 0, 0]], 0],
+		['a square that rounds to one place', 3, [square(20_000, 20_000, 10)], 0]
+	])('%s', (_, shape, rings, tiles) => {
+		const pieces = cut(shape, ...rings);
+		expect(new Set(pieces.ids).size).toBe(pieces.ids.length);
+		expect(pieces.ids.length).toBe(tiles);
+		expect(pieces.ids).toEqual(pieces.ids.slice().sort());
+	});
+
+	test('a hole that rounding turns over is left out, or it would be ground', () => {
+		const sliver = [19_200, 19_200, 25_600, 19_231, 32_000, 19_233, 19_200, 19_200];
+		expect(doubleArea(sliver)).toBeLessThan(0);
+		expect(doubleArea(sliver.map((value) => Math.round(value / 64)))).toBeGreaterThan(0);
+		const outer = square(9000, 9000, 90_000);
+		expect(cut(3, outer, sliver).commands).toEqual(cut(3, outer).commands);
 	});
 });
 

@@ -198,6 +198,7 @@ class ZoomCutter {
 		const dx = tx * EXTENT;
 		const dy = ty * EXTENT;
 		const local: number[][] = [];
+		let groundLeft = 0;
 		for (const path of paths) {
 			const moved = new Array<number>(path.length);
 			for (let i = 0; i < path.length; i += 2) {
@@ -211,9 +212,12 @@ class ZoomCutter {
 					if (local.length === 0) return;
 					continue;
 				}
+				groundLeft += area;
 			}
 			local.push(moved);
 		}
+		// a tile that lies in a hole
+		if (shape === 3 && groundLeft <= 0) return;
 		const commands =
 			shape === 1
 				? pointCommands(local.flat())
