@@ -7,7 +7,7 @@ import { PRESENT } from '../../../src/lib/domain/assumptions.ts';
 import { DutyBook } from '../../../src/lib/domain/on-duty.ts';
 import { area, at, camera, controlRing, ring, route, square, zone } from '../../support/plan-items.ts';
 import { seeded, shuffled } from '../../support/random.ts';
-import { sideOf } from '../../support/valid-polygon.ts';
+import { polygonFault, sideOf } from '../../support/valid-polygon.ts';
 import { ALL, expectSound, finish, finished, gridRings } from './finished.ts';
 
 const town = area('town', square(-1000, -1000, 2000));
@@ -347,6 +347,22 @@ test('a zone over whole cells and the crowd below it comes and goes', () => {
 	bare.change([all], []);
 	finish(bare);
 	expect(bare.summary().coveredShare).toBeCloseTo((13.8 / 14) ** 2, 3);
+});
+
+test('half way through the split of a cell its neighbours are not joined to what it was', () => {
+	const model = finished([area('wide', ring([-3500, -5000], [3500, -5000], [3500, 5000], [-3500, 5000]))]);
+	expect(model.gaps()).toHaveLength(1);
+	const random = seeded(9);
+	const crowd = Array.from({ length: 100 }, (_, i) =>
+		camera(`c${i}`, 100 + random() * 900, 100 + random() * 900, { type: 'dome', rangeM: 30 })
+	);
+	model.change(crowd, []);
+	const [west, south] = at(3300, 4500);
+	const [east, north] = at(3400, 4600);
+	expect(model.work(0, [west, south, east, north]).done).toBe(1);
+	const answer = model.answer();
+	expect(answer.features).toHaveLength(2);
+	for (const { geometry } of answer.features) expect(polygonFault(gridRings(geometry))).toBe(null);
 });
 
 test('work keeps to its budget, and does what is in view first', () => {
