@@ -6,7 +6,7 @@ import type { ItemId } from '../lib/domain/items.ts';
 import { problemText } from '../lib/domain/problem-texts.ts';
 import type { Plan } from '../lib/domain/plan.ts';
 import { isUnreadable, parsePlan, type ParsedPlan } from '../lib/formats/plan-geojson.ts';
-import { readManifest } from '../lib/server/region-packs.ts';
+import { listRegions } from '../lib/server/region-packs.ts';
 import { CommandError } from './command-error.ts';
 import { packsFolder } from './packs-folder.ts';
 
@@ -17,10 +17,9 @@ import { packsFolder } from './packs-folder.ts';
 export async function readPlanFile(file: string): Promise<ParsedPlan> {
 	const text = await readText(file);
 	const newId = (kind: string, index: number) => `${kind}-${index + 1}`;
-	const first = parsePlan(text, { newId });
-	const { region } = first.plan.header;
-	const manifest = region === undefined ? null : await readManifest(packsFolder(), region);
-	const parsed = manifest ? parsePlan(text, { newId, regionBbox: manifest.bbox }) : first;
+	const regions = await listRegions(packsFolder());
+	const regionBbox = (name: string) => regions.find((region) => region.name === name)?.bbox;
+	const parsed = parsePlan(text, { newId, regionBbox });
 	if (isUnreadable(parsed.problems)) throw problemError(file, parsed);
 	return parsed;
 }

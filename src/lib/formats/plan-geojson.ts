@@ -12,8 +12,11 @@ import { readHeader } from './read-header.ts';
 export interface ParseOptions {
 	/** Makes up the id of a feature that has none; asked again while the answer is taken. */
 	readonly newId: (kind: Kind, featureIndex: number) => string;
-	/** Where the plan should lie; without it, swapped coordinates are judged by the bulk of the plan. */
-	readonly regionBbox?: Bbox | undefined;
+	/**
+	 * Where the plan should lie, or who knows it by the region that the plan names. Without it, swapped
+	 * coordinates are judged by the bulk of the plan.
+	 */
+	readonly regionBbox?: Bbox | ((region: string) => Bbox | undefined) | undefined;
 }
 
 export interface ParsedPlan {
@@ -80,7 +83,11 @@ export function parsePlan(text: string, options: ParseOptions): ParsedPlan {
 		if (read.item) items.set(read.item.id, read.item);
 		else unread.push({ rank, feature: read.kept });
 	}
-	for (const problem of misplacedItems(items, options.regionBbox)) {
+	const { region } = head.header;
+	const { regionBbox } = options;
+	const home =
+		typeof regionBbox !== 'function' ? regionBbox : region === undefined ? undefined : regionBbox(region);
+	for (const problem of misplacedItems(items, home)) {
 		problems.push(problem);
 		const item = problem.severity === 'error' && items.get(problem.featureId as ItemId);
 		if (!item) continue;
