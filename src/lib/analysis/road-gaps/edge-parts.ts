@@ -109,7 +109,7 @@ export function subtractParts(whole: Parts, taken: Parts): number[] {
 		while (t < taken.length && taken[t + 1] <= at) t += 2;
 		for (let k = t; k < taken.length && taken[k] < end; k += 2) {
 			if (taken[k] > at) left.push(at, taken[k]);
-			at = Math.max(at, taken[k + 1]);
+			at = taken[k + 1];
 		}
 		if (at < end) left.push(at, end);
 	}

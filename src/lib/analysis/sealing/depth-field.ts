@@ -45,9 +45,9 @@ export class DrawnTogether implements DepthField {
 		const parent = Uint32Array.from({ length: graph.nodeCount }, (_, v) => v);
 		const between: number[] = [];
 		for (let e = 0; e < graph.edgeCount; e++) {
-			if (!this.isRoad(e)) continue;
-			if (isOnGround[e]) between.push(e);
-			else parent[rootOf(parent, graph.edgeFrom[e])] = rootOf(parent, graph.edgeTo[e]);
+			// a road that ends at a locked gate may still lead out at its other end
+			if (isOnGround[e] && graph.edgeFlags[e] & this.wanted) between.push(e);
+			else if (this.isRoad(e)) parent[rootOf(parent, graph.edgeFrom[e])] = rootOf(parent, graph.edgeTo[e]);
 		}
 		const number = new Int32Array(graph.nodeCount).fill(-1);
 		let nodeCount = 0;
