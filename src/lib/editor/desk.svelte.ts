@@ -80,7 +80,7 @@ export class Desk {
 			const read = text === null ? null : this.parts.files.read(text);
 			if (read?.plan) {
 				await this.take(read.plan);
-				this.screen.problems = { file: 'demo-plan.geojson', problems: read.problems };
+				this.screen.problems = { file: 'demo-plan.geojson', problems: read.problems, isOpen: true };
 				return true;
 			}
 		}
@@ -88,7 +88,7 @@ export class Desk {
 	}
 
 	newPlan(): Promise<void> {
-		this.screen.problems = { file: '', problems: [] };
+		this.screen.problems = { file: '', problems: [], isOpen: true };
 		return this.take(emptyPlan(this.editor.region?.name ?? this.regions[0]?.name));
 	}
 
@@ -96,7 +96,7 @@ export class Desk {
 	async openText(file: string, text: string): Promise<void> {
 		const before = { id: this.keeper.planId, name: planText(this.editor.plan) };
 		const { plan, problems } = this.parts.files.read(text);
-		this.screen.problems = { file, problems };
+		this.screen.problems = { file, problems, isOpen: plan !== null };
 		if (problems.length > 0) this.screen.showFindings('problems');
 		if (!plan) {
 			this.screen.say(m.file_refused({ file }), 'wrong');
@@ -128,7 +128,7 @@ export class Desk {
 		try {
 			const kept = await this.parts.store?.load(id, this.parts.clock());
 			if (!kept) return false;
-			this.screen.problems = { file: '', problems: [] };
+			this.screen.problems = { file: '', problems: [], isOpen: true };
 			this.lay(kept.plan, kept.history);
 			this.keeper.follow(id, kept.seq);
 			this.showPlan();

@@ -18,6 +18,8 @@ export interface Toast {
 export interface FileProblems {
 	readonly file: string;
 	readonly problems: readonly Problem[];
+	/** Whether anything of the file could be opened. */
+	readonly isOpen: boolean;
 }
 
 /** Width below which the right panel lies over the map, and both start closed. */
@@ -35,7 +37,7 @@ export class Screen {
 	dialog = $state<OpenDialog>(null);
 	isRenaming = $state(false);
 	toasts = $state.raw<readonly Toast[]>([]);
-	problems = $state.raw<FileProblems>({ file: '', problems: [] });
+	problems = $state.raw<FileProblems>({ file: '', problems: [], isOpen: true });
 	/** What is being done that takes a while and blocks nothing, in words; null is nothing. */
 	busy = $state<string | null>(null);
 
