@@ -147,14 +147,11 @@ export class Desk {
 		const kept = await store?.load(id, clock());
 		await store?.remove(id);
 		await this.refreshKept();
-		this.screen.say(
-			m.removed_toast({ what: name }),
-			'plain',
-			kept && {
-				label: m.undo(),
-				run: () => void store?.create(id, kept.plan, kept.history, clock()).then(() => this.refreshKept())
-			}
-		);
+		const offer = kept && {
+			label: m.undo(),
+			run: () => void store?.create(id, kept.plan, kept.history, clock()).then(() => this.refreshKept())
+		};
+		this.screen.say(m.removed_toast({ what: name }), 'plain', offer ?? undefined);
 	}
 
 	/** Lays the plan on another map region; an edit like any other. */
@@ -226,6 +223,8 @@ export class Desk {
 	}
 
 	private lay(plan: Plan, history: History): void {
+		// what was said of the plan before, and offered to undo in it, is no longer to the point
+		this.screen.toasts = [];
 		const region = this.regionOf(plan);
 		this.editor.open(plan, region, region && this.parts.regions.roadsUrl(region.name), history);
 	}

@@ -252,10 +252,14 @@ function removeSelected(desk: Desk): void {
 	const { editor, screen } = desk;
 	const item = editor.selectedItem;
 	if (!item || !desk.act(removeItems(editor.plan, [item.id]))) return;
+	const step = editor.history.steps[editor.history.cursor - 1];
 	editor.select(null);
 	screen.say(m.removed_toast({ what: itemTitle(item) }), 'plain', {
 		label: m.undo(),
-		run: () => editor.undo()
+		run: () => {
+			// only while it is still the last thing done
+			if (editor.history.steps[editor.history.cursor - 1] === step) editor.undo();
+		}
 	});
 }
 
