@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
-import type { FeatureCollection, Point } from 'geojson';
+import { bbox, booleanPointInPolygon, pointToPolygonDistance } from '@turf/turf';
+import type { FeatureCollection, Point, Polygon } from 'geojson';
 import type { GapSummary } from '../../src/lib/domain/findings/gaps.ts';
 import { criticalCheckpoint } from './critical-checkpoint.ts';
 import { chip, drag, drawn, frames, leaksOf, lookAt, onPage, openDemo, test } from './page.ts';
@@ -14,7 +15,7 @@ test('opens on the demo: three rings with their verdicts, on the map and in the 
 	await drawn(page, 'checkpoint');
 	await drawn(page, 'road');
 	await expect(page.getByText(/made up/i).first()).toBeVisible();
-	await expect(page.getByText('© OpenStreetMap contributors')).toBeVisible();
+	await expect(page.getByTestId('map-view').getByText('© OpenStreetMap contributors')).toBeVisible();
 });
 
 test('a checkpoint dragged away opens its leak, with the way out; undo closes it', async ({ page }) => {
@@ -61,8 +62,7 @@ test('a patrol zone drawn over a gap shrinks it; the export says so in GeoJSON',
 	const gap = before.features.reduce((a, b) => (a.properties?.areaM2 > b.properties?.areaM2 ? a : b));
 	expect(gap.properties).toMatchObject({ kind: 'gap', reason: 'no-camera' });
 
-	// ground of the largest gap, well inside the city's area
-	const centre = [71.47, 51.245];
+	const centre = deepestPoint(gap.geometry as Polygon);
 	await lookAt(page, centre, 13.5);
 	await page.getByRole('button', { name: 'Draw a patrol zone' }).click();
 	const { x, y } = await onPage(page, centre);
@@ -152,6 +152,22 @@ test('a broken plan file is told what is wrong, and what is sound stays usable',
 
 function point(id: string, kind: string, coordinates: Point['coordinates']) {
 	return { type: 'Feature', id, geometry: { type: 'Point', coordinates }, properties: { kind } };
+}
+
+/** The point of a grid over `polygon` that lies deepest in it. */
+function deepestPoint(polygon: Polygon): number[] {
+	const [west, south, east, north] = bbox(polygon);
+	let best: number[] = [];
+	let depth = 0;
+	for (let i = 1; i < 16; i++) {
+		for (let j = 1; j < 16; j++) {
+			const at = [west + ((east - west) * i) / 16, south + ((north - south) * j) / 16];
+			if (!booleanPointInPolygon(at, polygon)) continue;
+			const inside = -pointToPolygonDistance(at, polygon, { units: 'meters' });
+			if (inside > depth) [best, depth] = [at, inside];
+		}
+	}
+	return best;
 }
 
 async function exportGaps(page: Parameters<typeof openDemo>[0]) {
