@@ -11,7 +11,9 @@ const benches = {
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in benches));
 if (unknown.length) {
-	process.stderr.write(`bench: no bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}\n`);
+	process.stderr.write(
+		`bench: no bench named ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}\n`
+	);
 	process.exit(2);
 }
 for (const [name, bench] of Object.entries(benches)) {
@@ -19,3 +21,5 @@ for (const [name, bench] of Object.entries(benches)) {
 	process.stdout.write(`\n## ${name}\n\n`);
 	await bench();
 }
+
+export {};
