@@ -34,7 +34,7 @@ export function demoSource(): string {
 	const folder = join(dirname(packageFile), 'real-world', 'osm-qa-astana');
 	if (existsSync(folder)) return folder;
 	throw new CommandError({
-		en: `${folder}: there is no such folder, wanted the demo's map data; run npm ci`,
-		zh: `${folder}：文件夹不存在，缺少演示地图数据；请运行 npm ci`
+		en: `${folder}: there is no such folder, wanted the demo's map data; run npm install`,
+		zh: `${folder}：文件夹不存在，缺少演示地图数据；请运行 npm install`
 	});
 }
