@@ -65,6 +65,7 @@ export const LAYER_ORDER = [
 	'suggestion',
 	'leak-number',
 	'checkpoint',
+	'ring-title',
 	'highlight-point',
 	'handle-line',
 	'handle'

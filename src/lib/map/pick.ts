@@ -22,6 +22,7 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'camera-dot': 'place',
 	'zone-label': 'place',
 	'ring-label': 'line',
+	'ring-title': 'line',
 	'leak-line': 'line',
 	'ring-line': 'line',
 	'patrol-route': 'line',

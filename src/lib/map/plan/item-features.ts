@@ -1,11 +1,10 @@
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, Polygon, Position } from 'geojson';
 import type { Item } from '../../domain/items.ts';
 import type { RingVerdict } from '../../domain/findings/sealing.ts';
 import { ringText } from '../../editor/wording/finding-words.ts';
 import { itemTitle } from '../../editor/wording/item-title.ts';
 import { verdictOnLine } from '../words/one-line.ts';
 import { labelPoint } from './label-point.ts';
-import { smoothRing } from './smooth-ring.ts';
 import type { FeatureSource } from './sources.ts';
 
 /** The source that draws items of a kind. Cameras are many and come as tiles. */
@@ -21,8 +20,8 @@ export const SOURCE_OF_KIND: Readonly<Record<Exclude<Item['kind'], 'camera'>, Fe
 
 /**
  * The features that draw an item, none for a camera. Each has a `key` of its own and names its item
- * as `id`; a shape brings the place of its label along as a feature of part `centre`, a ring the
- * smooth line its words run along as part `along`.
+ * as `id`; a shape brings the place of its label along as a feature of part `centre`, a ring its
+ * northernmost place as part `top`.
  */
 export function itemFeatures(item: Item, verdict: RingVerdict | undefined): Feature[] {
 	const { name } = item.properties;
@@ -39,10 +38,9 @@ export function itemFeatures(item: Item, verdict: RingVerdict | undefined): Feat
 					verdictText: verdictOnLine(verdict)
 				})
 			};
-			const along = smoothRing(item.geometry.coordinates[0] ?? []);
 			return [
 				feature(item, 'shape', item.geometry, properties),
-				feature(item, 'along', { type: 'LineString', coordinates: along }, properties)
+				feature(item, 'top', { type: 'Point', coordinates: northernmost(item.geometry) }, properties)
 			];
 		}
 		case 'checkpoint':
@@ -89,4 +87,11 @@ function feature(item: Item, part: string, geometry: Geometry, more: Record<stri
 			...more
 		}
 	};
+}
+
+/** The corner of a ring that lies farthest north, the westernmost of several. */
+function northernmost({ coordinates }: Polygon): Position {
+	return (coordinates[0] ?? []).reduce((best: Position, at) =>
+		at[1] > best[1] || (at[1] === best[1] && at[0] < best[0]) ? at : best
+	);
 }

@@ -5,8 +5,10 @@ import { shownGroup } from '../style/group-opacity.ts';
 import type { MapLook } from '../style/map-look.ts';
 
 const WIDTH_PX = 3;
+/** From here on words run along the line; farther out its corners are too sharp, and they stand on its top. */
+const ALONG_ZOOM = 13;
 
-/** Control rings: a cased line in the colour of the level, ticks across it, name and verdict along it. */
+/** Control rings: a cased line in the colour of the level, ticks across it, name and verdict along it or on its top. */
 export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 	const c = PLAN_COLOURS[theme];
 	const { visibility, opacity } = shownGroup(layers, 'rings');
@@ -20,6 +22,20 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 		c.leak,
 		c.text
 	];
+
+	const words: ExpressionSpecification = [
+		'format',
+		['get', 'name'],
+		{ 'text-color': colour },
+		['case', ['has', 'verdictText'], ['concat', ' · ', ['get', 'verdictText']], ''],
+		{ 'text-color': verdict }
+	];
+	const ink = {
+		'text-color': c.text,
+		'text-halo-color': c.casing,
+		'text-halo-width': 2,
+		'text-opacity': opacity
+	};
 
 	return [
 		{
@@ -57,19 +73,13 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			id: 'ring-label',
 			type: 'symbol',
 			source: 'rings',
-			// far out the corners of a ring are too sharp for words to go round
-			filter: ['==', ['get', 'part'], ['step', ['zoom'], 'along', 13, 'shape']],
+			minzoom: ALONG_ZOOM,
+			filter: ['==', ['get', 'part'], 'shape'],
 			layout: {
 				visibility,
 				'symbol-placement': 'line',
 				'symbol-spacing': 300,
-				'text-field': [
-					'format',
-					['get', 'name'],
-					{ 'text-color': colour },
-					['case', ['has', 'verdictText'], ['concat', ' · ', ['get', 'verdictText']], ''],
-					{ 'text-color': verdict }
-				],
+				'text-field': words,
 				'text-font': FONT,
 				'text-size': 13,
 				'text-offset': [0, -1.1],
@@ -77,12 +87,25 @@ export function ringLayers({ theme, layers }: MapLook): LayerSpecification[] {
 				'text-max-angle': 50,
 				'text-padding': 4
 			},
-			paint: {
-				'text-color': c.text,
-				'text-halo-color': c.casing,
-				'text-halo-width': 2,
-				'text-opacity': opacity
-			}
+			paint: ink
+		},
+		{
+			id: 'ring-title',
+			type: 'symbol',
+			source: 'rings',
+			maxzoom: ALONG_ZOOM,
+			filter: ['==', ['get', 'part'], 'top'],
+			layout: {
+				visibility,
+				'text-field': words,
+				'text-font': FONT,
+				'text-size': 15,
+				'text-anchor': 'bottom',
+				'text-offset': [0, -0.7],
+				'text-max-width': 20,
+				'text-allow-overlap': true
+			},
+			paint: ink
 		}
 	];
 }
