@@ -31,6 +31,7 @@ export default defineConfig({
 		baseURL: `http://localhost:${port}`,
 		viewport: { width: 1440, height: 900 },
 		locale: 'en-US',
+		contextOptions: { reducedMotion: 'reduce' },
 		launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: BROWSER_ARGS },
 		trace: 'retain-on-failure'
 	},

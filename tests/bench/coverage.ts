@@ -1,26 +1,34 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { difference, featureCollection, polygon, union } from '@turf/turf';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import { CoverageModel } from '../../src/lib/analysis/coverage/coverage-model.ts';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
-import type { Camera } from '../../src/lib/domain/items.ts';
+import type { Camera, Item } from '../../src/lib/domain/items.ts';
+import { parsePlan } from '../../src/lib/formats/plan-geojson.ts';
 import { seeded } from '../support/random.ts';
 import { cityScene, type Scene } from './scene.ts';
 
 const DRAGS = 1000;
+const DEMO_PLAN = 'tiles/astana/demo-plan.geojson';
 
 /**
  * Prints what `gaps` costs for 10,000 and 220,000 cameras, next to Turf for 10,000 in the same run,
  * and how soon the gaps follow a dragged camera. CPU seconds of the whole process, collector included.
  */
 export async function benchCoverage(): Promise<void> {
-	const small = measure(cityScene(10_000));
+	if (existsSync(DEMO_PLAN))
+		print('gaps, demo plan (first run of all: nothing is warm)', measure(demoItems()).rows);
+	else console.log(`(no ${DEMO_PLAN}: npm start makes it)`);
+	const smallScene = cityScene(10_000);
+	const small = measure(smallScene.items);
 	print('gaps, 10,000 cameras', small.rows);
-	const large = measure(cityScene(220_000, 42, 0.15));
+	const largeScene = cityScene(220_000, 42, 0.15);
+	const large = measure(largeScene.items);
 	print('gaps, 220,000 cameras, 15 % broken or not joined up', large.rows);
-	print(`one of 220,000 cameras dragged, ${DRAGS} steps`, drag(large.model, large.scene.cameras));
+	print(`one of 220,000 cameras dragged, ${DRAGS} steps`, drag(large.model, largeScene.cameras));
 	print('memory', [['most resident', `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`]]);
 
-	const turf = turfGaps(small.scene, small.model);
+	const turf = turfGaps(smallScene, small.model);
 	const { gapM2 } = small.model.summary();
 	print('Turf on the same 10,000 footprints', [
 		['union and difference', `${turf.cpuS.toFixed(1)} s CPU`],
@@ -31,16 +39,15 @@ export async function benchCoverage(): Promise<void> {
 }
 
 interface Measured {
-	scene: Scene;
 	model: CoverageModel;
 	cpuS: number;
 	rows: [string, string][];
 }
 
-function measure(scene: Scene): Measured {
+function measure(items: readonly Item[]): Measured {
 	const model = new CoverageModel({ assumptions: PRESENT, by: 'all', minAreaM2: 100 });
 	const start = cpuSeconds();
-	model.open(scene.items);
+	model.open(items);
 	const opened = cpuSeconds();
 	while (isBusy(model)) continue;
 	const summary = model.summary();
@@ -50,7 +57,6 @@ function measure(scene: Scene): Measured {
 	const { features } = model.answer();
 	const answered = cpuSeconds();
 	return {
-		scene,
 		model,
 		cpuS: worked - start,
 		rows: [
@@ -65,6 +71,11 @@ function measure(scene: Scene): Measured {
 			]
 		]
 	};
+}
+
+function demoItems(): Item[] {
+	const { plan } = parsePlan(readFileSync(DEMO_PLAN, 'utf8'), { newId: (kind, index) => `${kind}-${index}` });
+	return [...plan.items.values()];
 }
 
 function drag(model: CoverageModel, cameras: readonly Camera[]): [string, string][] {

@@ -98,6 +98,8 @@ test('what was edited survives a reload, with its undo', async ({ page }) => {
 	const from = await onPage(page, post.at);
 	await drag(page, from, { x: from.x + 130, y: from.y + 140 });
 	await expect.poll(() => leaksOf(page, 'Core ring')).toBe(before + post.leaksWithout);
+	// an edit is safe from the moment the page says so
+	await expect(page.getByText('Kept in this browser')).toBeVisible();
 	await page.reload();
 	await expect.poll(() => leaksOf(page, 'Core ring'), { timeout: 60_000 }).toBe(before + post.leaksWithout);
 	await page.keyboard.press('Control+z');
