@@ -8,7 +8,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 		await openDemo(page);
 		await chip(page, 'Core ring').click();
 		const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
-		const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+		const found = violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
+		);
 		expect(found).toEqual([]);
 	});
 }

@@ -29,7 +29,7 @@ test('a checkpoint dragged away opens its leak, with the way out; undo closes it
 	await expect.poll(() => leaksOf(page, 'Core ring')).toBe(before + post.leaksWithout);
 
 	await chip(page, 'Core ring').click();
-	const rows = page.getByRole('listbox', { name: 'Leaks' }).or(page.getByRole('list', { name: 'Leaks' }));
+	const rows = page.getByRole('grid', { name: 'Leaks' });
 	await expect(rows.getByText(post.road).first()).toBeVisible();
 	await drawn(page, 'leak-line');
 
