@@ -55,9 +55,15 @@ export class PlanMap {
 			showPlanImages(this.map, this.look.theme);
 			this.tell.ready();
 		});
+		let hasGround = false;
+		this.map.on('sourcedata', ({ sourceId, tile }) => {
+			if (sourceId === 'basemap' && tile) hasGround = true;
+		});
 		this.map.on('error', (event) => {
-			if ('sourceId' in event && event.sourceId === 'basemap') this.tell.noGround();
-			else console.error(event.error);
+			const isGround = 'sourceId' in event && event.sourceId === 'basemap';
+			// one tile that did not come is asked for again when the map moves
+			if (isGround && !hasGround) this.tell.noGround();
+			else if (!isGround) console.error(event.error);
 		});
 		// what is on screen is answered first
 		const tellView = (): void => {
