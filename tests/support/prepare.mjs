@@ -18,7 +18,7 @@ function installBrowser() {
 	const sudo = process.getuid?.() === 0 ? [] : ['sudo'];
 	for (const args of [
 		['apt-get', 'update', '-qq'],
-		['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium']
+		['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']
 	]) {
 		const [command, ...rest] = [...sudo, ...args];
 		const { status, error } = spawnSync(command, rest, {
