@@ -4,7 +4,7 @@ import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Camera, Item, ItemId } from '../../src/lib/domain/items.ts';
-import { mercatorX, mercatorY } from '../../src/lib/formats/plan-tiles/tile-frame.ts';
+import { mercatorX, mercatorY } from '../../src/lib/geo/mercator.ts';
 import { CoverageThread } from '../../src/lib/workers/coverage-thread.ts';
 import { hear } from './hear.ts';
 
@@ -40,18 +40,15 @@ function camera(id: string, lng: number, rangeM: number): Camera {
 	};
 }
 
+const open = (items: Item[], number: number) =>
+	({ type: 'open', items, roads: null, options: OPTIONS, number }) as const;
+
 const start = () => hear((post) => new CoverageThread(post));
 
 describe('CoverageThread', () => {
 	test('answers a plan, and the plan after a change, each with its number', async () => {
 		const { thread, said, until } = start();
-		thread.receive({
-			type: 'open',
-			items: [area, camera('c', LNG, 100)],
-			roads: null,
-			options: OPTIONS,
-			number: 7
-		});
+		thread.receive(open([area, camera('c', LNG, 100)], 7));
 		const first = await until('coverage');
 		expect(first.number).toBe(7);
 		expect(first.answer.summary.coveredM2).toBeCloseTo(Math.PI * 100 * 100, -3);
@@ -65,13 +62,7 @@ describe('CoverageThread', () => {
 
 	test('says which tiles are stale: the ground of the camera before and after', async () => {
 		const { thread, said, until } = start();
-		thread.receive({
-			type: 'open',
-			items: [area, camera('c', LNG, 100)],
-			roads: null,
-			options: OPTIONS,
-			number: 1
-		});
+		thread.receive(open([area, camera('c', LNG, 100)], 1));
 		await until('coverage');
 		const heard = said.length;
 		thread.receive({ type: 'change', put: [camera('c', LNG + 0.005, 100)], drop: [], number: 2 });
@@ -84,13 +75,7 @@ describe('CoverageThread', () => {
 
 	test.each(['cameras', 'gaps', 'coverage'] as const)('draws %s', async (layer) => {
 		const { thread, until } = start();
-		thread.receive({
-			type: 'open',
-			items: [area, camera('c', LNG, 100)],
-			roads: null,
-			options: OPTIONS,
-			number: 1
-		});
+		thread.receive(open([area, camera('c', LNG, 100)], 1));
 		await until('coverage');
 		const [x, y] = [Math.floor(mercatorX(LNG) * 2 ** 15), Math.floor(mercatorY(LAT) * 2 ** 15)];
 		thread.receive({ type: 'tile', layer, z: 15, x, y, request: 5 });
@@ -102,7 +87,7 @@ describe('CoverageThread', () => {
 	test('an export asked for in mid-work is of the whole plan', async () => {
 		const { thread, until } = start();
 		const many = Array.from({ length: 300 }, (_, i) => camera(`c${i}`, LNG - 0.009 + i * 6e-5, 60));
-		thread.receive({ type: 'open', items: [area, ...many], roads: null, options: OPTIONS, number: 1 });
+		thread.receive(open([area, ...many], 1));
 		thread.receive({ type: 'export', question: 'gaps', request: 1 });
 		const { answer } = await until('exported');
 		const live = await until('coverage');
@@ -111,25 +96,13 @@ describe('CoverageThread', () => {
 
 	test('a plan without ground has no answer, and says so', async () => {
 		const { thread, until } = start();
-		thread.receive({
-			type: 'open',
-			items: [camera('c', LNG, 100)],
-			roads: null,
-			options: OPTIONS,
-			number: 1
-		});
+		thread.receive(open([camera('c', LNG, 100)], 1));
 		expect((await until('failed')).message).toBe('no-area');
 	});
 
 	test('an assumption changes the answer', async () => {
 		const { thread, said, until } = start();
-		thread.receive({
-			type: 'open',
-			items: [area, camera('c', LNG, 100)],
-			roads: null,
-			options: OPTIONS,
-			number: 1
-		});
+		thread.receive(open([area, camera('c', LNG, 100)], 1));
 		await until('coverage');
 		const heard = said.length;
 		const assumptions = { ...PRESENT, without: ['c'] };

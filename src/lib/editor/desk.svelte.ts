@@ -16,6 +16,7 @@ import type { Selection } from './selection.ts';
 import { Keeper } from './storage/keeper.svelte.ts';
 import type { KeptPlan, PlanStore } from './storage/plan-store.ts';
 import { viewOf } from './view-of.ts';
+import { messageOf } from '../workers/message-of.ts';
 import { planText } from './wording/plan-words.ts';
 
 /** What the desk stands on; all of it handed in, so that tests need no browser. */
@@ -248,8 +249,4 @@ export class Desk {
 
 function emptyPlan(region: string | undefined): Plan {
 	return { header: { format: 1, name: '', ...(region !== undefined && { region }) }, items: new Map() };
-}
-
-function messageOf(error: unknown): string {
-	return error instanceof Error ? error.message : String(error);
 }

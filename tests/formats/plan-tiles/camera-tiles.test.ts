@@ -3,7 +3,7 @@ import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
 import type { ItemId } from '../../../src/lib/domain/items.ts';
 import { CameraTiles, type CameraMark } from '../../../src/lib/formats/plan-tiles/camera-tiles.ts';
-import { mercatorX, mercatorY } from '../../../src/lib/formats/plan-tiles/tile-frame.ts';
+import { mercatorX, mercatorY } from '../../../src/lib/geo/mercator.ts';
 
 const [LNG, LAT] = [71.43, 51.13];
 

@@ -1,25 +1,10 @@
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
+import { latitudeOf, mercatorY } from '../../geo/mercator.ts';
 import { TILE_EXTENT } from '../mvt-encode.ts';
 
 /** How far geometry reaches over the side of a tile, so that neighbours meet without a seam. */
 export const TILE_BUFFER = 64;
-
-/** Web Mercator: world 0..1, x eastwards, y southwards. */
-export function mercatorX(lng: number): number {
-	return lng / 360 + 0.5;
-}
-
-/** See `mercatorX`. */
-export function mercatorY(lat: number): number {
-	const sin = Math.sin((lat * Math.PI) / 180);
-	return 0.5 - (0.25 * Math.log((1 + sin) / (1 - sin))) / Math.PI;
-}
-
-/** Latitude of a world y; the inverse of `mercatorY`. */
-export function latitudeOf(y: number): number {
-	return (360 / Math.PI) * Math.atan(Math.exp((0.5 - y) * 2 * Math.PI)) - 90;
-}
 
 /** The tile z/x/y with its buffer, in degrees. */
 export function tileBbox(z: number, x: number, y: number): Bbox {
@@ -31,18 +16,6 @@ export function tileBbox(z: number, x: number, y: number): Bbox {
 		((x + 1 + over) / size - 0.5) * 360,
 		latitudeOf((y - over) / size)
 	];
-}
-
-/** The tiles of zoom z that `bbox` meets, as inclusive ranges. */
-export function tilesOf(bbox: Bbox, z: number): { x0: number; x1: number; y0: number; y1: number } {
-	const size = 2 ** z;
-	const clamp = (v: number): number => Math.max(0, Math.min(size - 1, Math.floor(v)));
-	return {
-		x0: clamp(mercatorX(bbox[0]) * size),
-		x1: clamp(mercatorX(bbox[2]) * size),
-		y0: clamp(mercatorY(bbox[3]) * size),
-		y1: clamp(mercatorY(bbox[1]) * size)
-	};
 }
 
 /**
