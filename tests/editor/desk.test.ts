@@ -26,7 +26,10 @@ async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++s
 		store: await PlanStore.open(store),
 		regions: {
 			list: () => Promise.resolve(regions.map(regionNamed)),
-			roadsUrl: (name) => `/regions/${name}/roads.bin`,
+			packUrls: (name) => ({
+				roads: `/regions/${name}/roads.bin`,
+				buildings: `/regions/${name}/buildings.bin`
+			}),
 			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
 		},
 		files: {
@@ -49,7 +52,7 @@ describe('the first start', () => {
 		await made.start(null);
 		expect(made.state).toBe('ready');
 		expect(made.editor.plan.header.name).toBe('Demo');
-		expect(analysis.roadsUrl).toBe('/regions/astana/roads.bin');
+		expect(analysis.packs.roads).toBe('/regions/astana/roads.bin');
 		expect(made.editor.view).not.toBe(null);
 	});
 
@@ -126,9 +129,9 @@ test('another region is an edit, and undoing it lays the old roads again', async
 	const { made, analysis } = await desk();
 	await made.start(null);
 	made.chooseRegion('liechtenstein');
-	expect(analysis.roadsUrl).toBe('/regions/liechtenstein/roads.bin');
+	expect(analysis.packs.roads).toBe('/regions/liechtenstein/roads.bin');
 	made.editor.undo();
-	expect(analysis.roadsUrl).toBe('/regions/astana/roads.bin');
+	expect(analysis.packs.roads).toBe('/regions/astana/roads.bin');
 	expect(made.editor.canRedo).toBe(true);
 });
 

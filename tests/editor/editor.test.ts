@@ -4,12 +4,19 @@ import type { Edit } from '../../src/lib/domain/edit.ts';
 import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import { Editor, type EditorStep } from '../../src/lib/editor/editor.svelte.ts';
 import { FakeAnalysis } from '../support/fake-analysis.ts';
-import { checkpoint, coverageAnswer, NOTHING_SEALED, planOf, regionNamed } from '../support/plan-samples.ts';
+import {
+	checkpoint,
+	coverageAnswer,
+	NO_PACKS,
+	NOTHING_SEALED,
+	planOf,
+	regionNamed
+} from '../support/plan-samples.ts';
 
 function opened(items: readonly Item[] = [checkpoint('a', 71)], roads: string | null = '/roads.bin') {
 	const analysis = new FakeAnalysis();
 	const editor = new Editor(analysis);
-	editor.open(planOf(items), regionNamed('astana'), roads);
+	editor.open(planOf(items), regionNamed('astana'), { ...NO_PACKS, roads });
 	return { analysis, editor };
 }
 
@@ -24,8 +31,13 @@ describe('the analysis mirrors what is shown', () => {
 	test('opening hands the whole plan over, with roads and options', () => {
 		const { analysis, editor } = opened();
 		expect([...analysis.items.keys()]).toEqual(['a']);
-		expect(analysis.roadsUrl).toBe('/roads.bin');
-		expect(analysis.options).toEqual({ assumptions: PRESENT, by: 'all', minAreaM2: 100 });
+		expect(analysis.packs.roads).toBe('/roads.bin');
+		expect(analysis.options).toEqual({
+			assumptions: PRESENT,
+			by: 'all',
+			minAreaM2: 100,
+			occlusion: true
+		});
 		expect(analysis.number).toBe(editor.number);
 	});
 
@@ -93,7 +105,7 @@ describe('answers', () => {
 	test('one of the plan before is dropped, though no newer one has come', () => {
 		const { analysis, editor } = opened();
 		const before = editor.number;
-		editor.open(planOf([]), null, null);
+		editor.open(planOf([]), null, NO_PACKS);
 		analysis.say({ type: 'coverage', number: before, answer: coverageAnswer(0.1) });
 		expect(editor.coverage).toBe(null);
 	});

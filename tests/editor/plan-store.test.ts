@@ -8,7 +8,7 @@ import { Editor } from '../../src/lib/editor/editor.svelte.ts';
 import { Keeper } from '../../src/lib/editor/storage/keeper.svelte.ts';
 import { LogConflict, logEntry, PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
 import { FakeAnalysis } from '../support/fake-analysis.ts';
-import { checkpoint, planOf } from '../support/plan-samples.ts';
+import { checkpoint, NO_PACKS, planOf } from '../support/plan-samples.ts';
 
 let database = 0;
 let store: PlanStore;
@@ -31,7 +31,7 @@ async function tab(plan = planOf([checkpoint('a', 71)]), conflicts: string[] = [
 		() => `plan-${database}-${++ids}`,
 		() => conflicts.push(keeper.planId ?? '')
 	);
-	editor.open(plan, null, null);
+	editor.open(plan, null, NO_PACKS);
 	await keeper.begin(plan, EMPTY_HISTORY);
 	return { editor, keeper };
 }
@@ -84,7 +84,7 @@ describe('what was acknowledged survives', () => {
 		const first = keeper.planId as string;
 		editor.do(put(checkpoint('b', 72, 1)));
 		const second = planOf([], 'Second');
-		editor.open(second, null, null);
+		editor.open(second, null, NO_PACKS);
 		await keeper.begin(second, EMPTY_HISTORY);
 		await keeper.settled();
 		expect((await store.load(first, at(9)))?.plan.items.size).toBe(2);
@@ -150,7 +150,7 @@ test('without storage the screen works and says that nothing is kept', async () 
 		() => 'x',
 		() => undefined
 	);
-	editor.open(planOf([]), null, null);
+	editor.open(planOf([]), null, NO_PACKS);
 	await keeper.begin(planOf([]), EMPTY_HISTORY);
 	editor.do(put(checkpoint('b', 72)));
 	await keeper.settled();

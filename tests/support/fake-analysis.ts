@@ -3,6 +3,8 @@ import type {
 	Analysis,
 	AnalysisEvent,
 	AnalysisOptions,
+	OnDemand,
+	PackUrls,
 	PlanTileLayer
 } from '../../src/lib/workers/analysis-events.ts';
 
@@ -11,14 +13,14 @@ export class FakeAnalysis implements Analysis {
 	/** The plan as the threads would mirror it. */
 	items = new Map<ItemId, Item>();
 	options: AnalysisOptions | null = null;
-	roadsUrl: string | null = null;
+	packs: PackUrls = { roads: null, buildings: null };
 	number = -1;
 	opened = 0;
 	private readonly listeners = new Set<(event: AnalysisEvent) => void>();
 
-	open(items: readonly Item[], roadsUrl: string | null, options: AnalysisOptions, number: number): void {
+	open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number): void {
 		this.items = new Map(items.map((item) => [item.id, item]));
-		this.roadsUrl = roadsUrl;
+		this.packs = packs;
 		this.options = options;
 		this.number = number;
 		this.opened += 1;
@@ -44,6 +46,14 @@ export class FakeAnalysis implements Analysis {
 	exportAnswer(question: 'gaps' | 'seal' | 'routes'): ReturnType<Analysis['exportAnswer']> {
 		if (question === 'routes') return Promise.reject(new Error('no road data'));
 		return Promise.resolve({ type: 'FeatureCollection', features: [] });
+	}
+
+	ask<Q extends keyof OnDemand>(question: Q): Promise<OnDemand[Q]> {
+		const answers: OnDemand = {
+			areas: [],
+			redundancy: { byWatchersM2: [0, 0, 0, 0], cameras: 0, critical: [], idle: [], idleAlone: 0 }
+		};
+		return Promise.resolve(answers[question]);
 	}
 
 	listen(listener: (event: AnalysisEvent) => void): () => void {

@@ -1,7 +1,7 @@
 import type { Checkpoint, ControlRing, Item, ItemId } from '../../src/lib/domain/items.ts';
 import type { Plan } from '../../src/lib/domain/plan.ts';
 import type { RegionManifest } from '../../src/lib/domain/region.ts';
-import type { CoverageAnswer } from '../../src/lib/workers/analysis-events.ts';
+import type { CoverageAnswer, PackUrls } from '../../src/lib/workers/analysis-events.ts';
 import type { SealAnswer } from '../../src/lib/domain/findings/sealing.ts';
 
 /** A checkpoint at `lng`, 51. */
@@ -67,11 +67,18 @@ export function coverageAnswer(coveredShare: number): CoverageAnswer {
 			coveredShare,
 			gaps: 0,
 			droppedSliversM2: 0,
-			uncertainCameras: 0
+			uncertainCameras: 0,
+			unratedCameras: 0,
+			likelyM2: 0,
+			possibleM2: 0,
+			whatIf: []
 		},
 		gaps: []
 	};
 }
+
+/** A region with no pack. */
+export const NO_PACKS: PackUrls = { roads: null, buildings: null };
 
 export const NOTHING_SEALED: SealAnswer = {
 	rings: [],

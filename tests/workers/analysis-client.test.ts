@@ -36,7 +36,8 @@ function connect() {
 describe('connectAnalysis', () => {
 	test('tells both threads of a plan and of every change', () => {
 		const { coverage, network, analysis } = connect();
-		analysis.open([], '/roads.bin', { assumptions: PRESENT, by: 'all', minAreaM2: 0 }, 1);
+		const options = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: false } as const;
+		analysis.open([], { roads: '/roads.bin', buildings: null }, options, 1);
 		analysis.change([], [], 2);
 		expect(coverage.heard.map((m) => m.type)).toEqual(['open', 'change']);
 		expect(network.heard).toEqual(coverage.heard);

@@ -8,7 +8,7 @@ import { mercatorX, mercatorY } from '../../src/lib/geo/mercator.ts';
 import { CoverageThread } from '../../src/lib/workers/coverage-thread.ts';
 import { hear } from './hear.ts';
 
-const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0 } as const;
+const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: true } as const;
 const [LNG, LAT] = [71.43, 51.13];
 
 const area: Item = {
@@ -41,7 +41,7 @@ function camera(id: string, lng: number, rangeM: number): Camera {
 }
 
 const open = (items: Item[], number: number) =>
-	({ type: 'open', items, roads: null, options: OPTIONS, number }) as const;
+	({ type: 'open', items, packs: { roads: null, buildings: null }, options: OPTIONS, number }) as const;
 
 const start = () => hear((post) => new CoverageThread(post));
 

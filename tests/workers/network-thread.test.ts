@@ -6,14 +6,20 @@ import { NetworkThread } from '../../src/lib/workers/network-thread.ts';
 import { checkpoint, gridTown, squareRing } from '../support/towns.ts';
 import { hear } from './hear.ts';
 
-const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0 } as const;
+const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: false } as const;
 const graph = encodeRoadGraph(gridTown(21));
 const bytes = graph.buffer.slice(graph.byteOffset, graph.byteOffset + graph.byteLength) as ArrayBuffer;
 
 const start = () => hear((post) => new NetworkThread(post, () => Promise.resolve(bytes)));
 const ring = squareRing('ring', 150);
 const open = (items: Item[], number: number) =>
-	({ type: 'open', items, roads: '/roads.bin', options: OPTIONS, number }) as const;
+	({
+		type: 'open',
+		items,
+		packs: { roads: '/roads.bin', buildings: null },
+		options: OPTIONS,
+		number
+	}) as const;
 
 describe('NetworkThread', () => {
 	test('answers rings and roads of a plan, with its number', async () => {

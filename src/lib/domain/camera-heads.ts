@@ -9,6 +9,8 @@ export interface View {
 	rangeM: number;
 	/** The blind zone before the camera, below `rangeM`. */
 	nearM: number;
+	/** What of `NEED` stands between this view and ground held for certain: COARSE, PTZ, LIKELY, POSSIBLE. */
+	needs: number;
 }
 
 /** What a camera sees for certain, and how many of its heads cannot be said to see anything. */
@@ -61,11 +63,11 @@ function viewOf(head: CameraHead, isDome: boolean, minPxPerM: number): View | nu
 	if (rangeM === null) return null;
 	const nearM = positive(head.nearM) ?? (head.nearM === 0 ? 0 : nearByTilt);
 
-	if (hfovDeg === 360) return { azimuthDeg: 0, hfovDeg, rangeM, nearM };
+	if (hfovDeg === 360) return { azimuthDeg: 0, hfovDeg, rangeM, nearM, needs: 0 };
 	if (typeof head.azimuthDeg !== 'number' || !Number.isFinite(head.azimuthDeg)) return null;
 	const certainDeg = hfovDeg - 2 * (positive(head.azimuthToleranceDeg) ?? 0);
 	if (certainDeg <= 0) return null;
-	return { azimuthDeg: ((head.azimuthDeg % 360) + 360) % 360, hfovDeg: certainDeg, rangeM, nearM };
+	return { azimuthDeg: ((head.azimuthDeg % 360) + 360) % 360, hfovDeg: certainDeg, rangeM, nearM, needs: 0 };
 }
 
 function opticsOf(head: CameraHead): { hfovDeg: number | null; widthPx: number | null; aspect: number } {

@@ -227,7 +227,8 @@ export class Desk {
 		// what was said of the plan before, and offered to undo in it, is no longer to the point
 		this.screen.toasts = [];
 		const region = this.regionOf(plan);
-		this.editor.open(plan, region, region && this.parts.regions.roadsUrl(region.name), history);
+		const packs = region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };
+		this.editor.open(plan, region, packs, history);
 	}
 
 	private async take(plan: Plan): Promise<void> {

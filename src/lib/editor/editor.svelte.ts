@@ -13,6 +13,7 @@ import type {
 	AnalysisEvent,
 	AnalysisOptions,
 	CoverageAnswer,
+	PackUrls,
 	Question
 } from '../workers/analysis-events.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
@@ -27,7 +28,7 @@ export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
 /** A step that was taken for good, as the log that outlives the tab keeps it. */
 export type EditorStep = { type: 'do'; edit: Edit } | { type: 'undo' } | { type: 'redo' };
 
-type Asked = Exclude<Question, 'roads'>;
+type Asked = Exclude<Question, 'roads' | 'redundancy'>;
 
 /**
  * The open plan on screen: the one place the map and the panels read from and act through.
@@ -52,6 +53,8 @@ export class Editor {
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
+	/** Buildings of the region pack stand in the way of sight, where the pack has them. */
+	occlusion = $state(true);
 	minAreaM2 = $state(100);
 
 	coverage = $state.raw<CoverageAnswer | null>(null);
@@ -83,16 +86,11 @@ export class Editor {
 	}
 
 	/** Opens `plan` over `region`; history, selection and answers begin anew. */
-	open(
-		plan: Plan,
-		region: RegionManifest | null,
-		roadsUrl: string | null,
-		history: History = EMPTY_HISTORY
-	): void {
+	open(plan: Plan, region: RegionManifest | null, packs: PackUrls, history: History = EMPTY_HISTORY): void {
 		this.plan = plan;
 		this.history = history;
 		this.region = region;
-		this.hasRoads = roadsUrl !== null;
+		this.hasRoads = packs.roads !== null;
 		this.preview = null;
 		this.selection = null;
 		this.hover = null;
@@ -103,7 +101,7 @@ export class Editor {
 		this.number += 1;
 		this.openedAt = this.number;
 		this.answered = { coverage: -1, seal: -1, routes: -1 };
-		this.analysis.open([...plan.items.values()], roadsUrl, this.options(), this.number);
+		this.analysis.open([...plan.items.values()], packs, this.options(), this.number);
 	}
 
 	/** Does `edit` for good; a running preview is replaced by it. Nothing in review. */
@@ -166,6 +164,7 @@ export class Editor {
 	assume(change: Partial<AnalysisOptions>): void {
 		if (change.assumptions) this.assumptions = change.assumptions;
 		if (change.by) this.by = change.by;
+		if (change.occlusion !== undefined) this.occlusion = change.occlusion;
 		if (change.minAreaM2 !== undefined) this.minAreaM2 = change.minAreaM2;
 		this.analysis.assume(this.options(), ++this.number);
 	}
@@ -196,7 +195,7 @@ export class Editor {
 		}
 		if (event.type === 'holds') {
 			const { question, number } = event;
-			if (question !== 'roads' && number > this.answered[question]) this.answered[question] = number;
+			if (isAsked(question) && number > this.answered[question]) this.answered[question] = number;
 			return;
 		}
 		if (event.number < this.openedAt || event.number < this.answered[event.type]) return;
@@ -209,7 +208,8 @@ export class Editor {
 	}
 
 	private options(): AnalysisOptions {
-		return { assumptions: this.assumptions, by: this.by, minAreaM2: this.minAreaM2 };
+		const { assumptions, by, minAreaM2, occlusion } = this;
+		return { assumptions, by, minAreaM2, occlusion };
 	}
 
 	private tell(put: readonly Item[], drop: readonly ItemId[]): void {
@@ -229,4 +229,8 @@ export class Editor {
 		this.tell(result.edit.put, result.edit.drop);
 		this.say(step);
 	}
+}
+
+function isAsked(question: Question): question is Asked {
+	return question !== 'roads' && question !== 'redundancy';
 }

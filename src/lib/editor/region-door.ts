@@ -1,11 +1,12 @@
 import { PACK_FILES, type RegionManifest } from '../domain/region.ts';
+import type { PackUrls } from '../workers/analysis-events.ts';
 
 /** The built map regions, as the service offers them. */
 export interface RegionDoor {
 	/** Manifests of all packs; rejects where the service does not answer. */
 	list(): Promise<RegionManifest[]>;
-	/** Address of a pack's road graph. */
-	roadsUrl(region: string): string;
+	/** Addresses of a pack's files that the analysis reads. */
+	packUrls(region: string): PackUrls;
 	/** Text of the pack's demo plan, or null where it has none. */
 	demoPlan(region: string): Promise<string | null>;
 }
@@ -20,8 +21,9 @@ export function connectRegions(fetcher: typeof fetch = fetch): RegionDoor {
 			if (Array.isArray(answer)) return answer as RegionManifest[];
 			return (answer as { regions: RegionManifest[] }).regions;
 		},
-		roadsUrl(region) {
-			return `/regions/${encodeURIComponent(region)}/${PACK_FILES.roads}`;
+		packUrls(region) {
+			const folder = `/regions/${encodeURIComponent(region)}`;
+			return { roads: `${folder}/${PACK_FILES.roads}`, buildings: `${folder}/${PACK_FILES.buildings}` };
 		},
 		async demoPlan(region) {
 			const response = await fetcher(`/regions/${encodeURIComponent(region)}/demo-plan.geojson`);

@@ -1,7 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { Item } from '../domain/items.ts';
 import type { Bbox } from '../geo/coordinates.ts';
-import type { Analysis, AnalysisEvent, AnalysisOptions, PlanTileLayer } from './analysis-events.ts';
+import type {
+	Analysis,
+	AnalysisEvent,
+	AnalysisOptions,
+	OnDemand,
+	PackUrls,
+	PlanTileLayer
+} from './analysis-events.ts';
 import type { FromThread, ToThread } from './wire.ts';
 
 /** Starts the two analysis threads, one for ground and one for roads, and opens the door to them. */
@@ -36,7 +43,12 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 	let requests = 0;
 
 	const hear = ({ data }: MessageEvent<FromThread>): void => {
-		if (data.type === 'tile-bytes' || data.type === 'exported' || data.type === 'refused') {
+		if (
+			data.type === 'tile-bytes' ||
+			data.type === 'exported' ||
+			data.type === 'answered' ||
+			data.type === 'refused'
+		) {
 			const waiting = pending.get(data.request);
 			pending.delete(data.request);
 			if (data.type === 'refused') waiting?.reject(new Error(data.message));
@@ -76,8 +88,8 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 	};
 
 	return {
-		open(items: readonly Item[], roads: string | null, options: AnalysisOptions, number: number) {
-			tell({ type: 'open', items, roads, options, number });
+		open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number) {
+			tell({ type: 'open', items, packs, options, number });
 		},
 		change(put, drop, number) {
 			tell({ type: 'change', put, drop, number });
@@ -95,6 +107,9 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		exportAnswer(question, signal) {
 			const port = question === 'gaps' ? coverage : network;
 			return ask<FeatureCollection>(port, (request) => ({ type: 'export', question, request }), signal);
+		},
+		ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal) {
+			return ask<OnDemand[Q]>(coverage, (request) => ({ type: 'ask', question, request }), signal);
 		},
 		listen(listener) {
 			listeners.add(listener);

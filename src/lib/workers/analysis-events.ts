@@ -3,6 +3,8 @@ import type { Assumptions } from '../domain/assumptions.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
+import type { AreaFigures } from '../domain/findings/areas.ts';
+import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 
@@ -13,7 +15,7 @@ import type { SealAnswer } from '../domain/findings/sealing.ts';
  */
 
 /** Tile layers drawn from the plan rather than from the region pack. */
-export type PlanTileLayer = 'cameras' | 'coverage' | 'gaps' | 'unseen';
+export type PlanTileLayer = 'cameras' | 'coverage' | 'gaps' | 'watchers' | 'unseen';
 
 export interface CoverageAnswer {
 	summary: GapSummary;
@@ -32,18 +34,32 @@ export type AnalysisEvent =
 	| { type: 'progress'; question: Question; done: number; total: number }
 	| { type: 'failed'; question: Question; message: string };
 
-export type Question = 'coverage' | 'seal' | 'routes' | 'roads';
+export type Question = 'coverage' | 'seal' | 'routes' | 'roads' | 'redundancy';
 
 export interface AnalysisOptions {
 	assumptions: Assumptions;
 	by: CoverageBy;
 	minAreaM2: number;
+	/** Buildings of the region pack stand in the way of sight. */
+	occlusion: boolean;
+}
+
+/** Where the threads fetch what they need of a region pack; null where there is none. */
+export interface PackUrls {
+	readonly roads: string | null;
+	readonly buildings: string | null;
+}
+
+/** What is reckoned only when somebody looks at it. */
+export interface OnDemand {
+	areas: AreaFigures[];
+	redundancy: Redundancy;
 }
 
 /** The door to the analysis threads, as the editor and the map see it. */
 export interface Analysis {
-	/** Takes a whole plan over. `roadsUrl` is the pack's road graph, or null where there is none. */
-	open(items: readonly Item[], roadsUrl: string | null, options: AnalysisOptions, number: number): void;
+	/** Takes a whole plan over. */
+	open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number): void;
 	change(put: readonly Item[], drop: readonly ItemId[], number: number): void;
 	assume(options: AnalysisOptions, number: number): void;
 	/** Says what ground is on screen: it is answered first. */
@@ -52,6 +68,8 @@ export interface Analysis {
 	tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
 	/** The whole answer in the form of the command line. */
 	exportAnswer(question: 'gaps' | 'seal' | 'routes', signal?: AbortSignal): Promise<FeatureCollection>;
+	/** An answer of what is open now, made when asked for; long work tells of its progress. */
+	ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal): Promise<OnDemand[Q]>;
 	listen(listener: (event: AnalysisEvent) => void): () => void;
 	close(): void;
 }

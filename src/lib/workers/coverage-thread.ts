@@ -76,6 +76,8 @@ export class CoverageThread implements Thread {
 			case 'export':
 				this.export(message.request);
 				break;
+			case 'ask':
+				throw new Error(`no answer to ${message.question}`);
 			case 'cancel':
 				break;
 		}
@@ -146,7 +148,7 @@ export class CoverageThread implements Thread {
 
 	private tile({ layer, z, x, y }: Extract<ToThread, { type: 'tile' }>): Uint8Array {
 		if (layer === 'cameras') return this.cameras.tile(z, x, y);
-		if (layer === 'unseen' || !this.model) return new Uint8Array(0);
+		if (layer === 'unseen' || layer === 'watchers' || !this.model) return new Uint8Array(0);
 		const pieces: GroundPiece[] = [];
 		this.model.forEachPiece(
 			tileBbox(z, x, y),

@@ -72,7 +72,7 @@ export class NetworkThread implements Thread {
 				for (const item of message.items) this.items.set(item.id, item);
 				this.routes = null;
 				this.showUnseen();
-				void this.openRoads(message.roads);
+				void this.openRoads(message.packs.roads);
 				break;
 			case 'change':
 				this.number = message.number;
@@ -91,6 +91,7 @@ export class NetworkThread implements Thread {
 			case 'export':
 				this.export(message);
 				break;
+			case 'ask':
 			case 'view':
 			case 'cancel':
 				break;

@@ -1,14 +1,14 @@
 import type { FeatureCollection } from 'geojson';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox } from '../geo/coordinates.ts';
-import type { AnalysisEvent, AnalysisOptions, PlanTileLayer } from './analysis-events.ts';
+import type { AnalysisEvent, AnalysisOptions, OnDemand, PackUrls, PlanTileLayer } from './analysis-events.ts';
 
 /** What the page says to an analysis thread. */
 export type ToThread =
 	| {
 			type: 'open';
 			items: readonly Item[];
-			roads: string | null;
+			packs: PackUrls;
 			options: AnalysisOptions;
 			number: number;
 	  }
@@ -18,6 +18,7 @@ export type ToThread =
 	| { type: 'view'; bbox: Bbox }
 	| { type: 'tile'; layer: PlanTileLayer; z: number; x: number; y: number; request: number }
 	| { type: 'export'; question: 'gaps' | 'seal' | 'routes'; request: number }
+	| { type: 'ask'; question: keyof OnDemand; request: number }
 	| { type: 'cancel'; request: number };
 
 /** What a thread says back. */
@@ -25,6 +26,7 @@ export type FromThread =
 	| AnalysisEvent
 	| { type: 'tile-bytes'; request: number; bytes: Uint8Array }
 	| { type: 'exported'; request: number; answer: FeatureCollection }
+	| { type: 'answered'; request: number; answer: OnDemand[keyof OnDemand] }
 	| { type: 'refused'; request: number; message: string };
 
 /** Says something to the page; `transfer` lists buffers that go over without a copy. */

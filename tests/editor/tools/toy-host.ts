@@ -4,6 +4,7 @@ import { Editor } from '../../../src/lib/editor/editor.svelte.ts';
 import type { Selection } from '../../../src/lib/editor/selection.ts';
 import { cameraHandles } from '../../../src/lib/editor/tools/camera-handles.ts';
 import type { Hit } from '../../../src/lib/editor/tools/choose-hit.ts';
+import { NO_PACKS } from '../../support/plan-samples.ts';
 import type { PointerTool, ToolHost } from '../../../src/lib/editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../../../src/lib/geo/coordinates.ts';
 import type { Analysis } from '../../../src/lib/workers/analysis-events.ts';
@@ -28,7 +29,7 @@ export class ToyHost implements ToolHost {
 	constructor(items: readonly Item[]) {
 		this.editor = new Editor(silentAnalysis(this.told));
 		const plan = { header: { format: 1 as const, name: 'Toy' }, items: new Map(items.map((i) => [i.id, i])) };
-		this.editor.open(plan, null, null);
+		this.editor.open(plan, null, NO_PACKS);
 		this.told.length = 0;
 	}
 
@@ -112,6 +113,7 @@ function silentAnalysis(told: string[]): Analysis {
 		look: () => undefined,
 		tile: () => Promise.resolve(new Uint8Array(0)),
 		exportAnswer: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
+		ask: () => Promise.reject(new Error('nobody to ask')),
 		listen: () => () => undefined,
 		close: () => undefined
 	};

@@ -169,7 +169,11 @@ export class CoverageModel {
 			coveredShare: areaM2 > 0 ? coveredM2 / areaM2 : 0,
 			gaps: list.count,
 			droppedSliversM2: toThousandth(list.droppedSliversM2),
-			uncertainCameras: this.observers.uncertain
+			uncertainCameras: this.observers.uncertain,
+			unratedCameras: 0,
+			likelyM2: 0,
+			possibleM2: 0,
+			whatIf: []
 		};
 	}
 

@@ -88,6 +88,9 @@ export class GapList {
 			id: this.allIds()[gap],
 			areaM2: index.areaM2[gap],
 			reason: this.reasonOf(gap),
+			likelyM2: 0,
+			possibleM2: 0,
+			plannedM2: 0,
 			areaId: this.areaOf(gap),
 			at: [x / GRID_PER_DEG, y / GRID_PER_DEG],
 			bbox: this.boxOf(gap)

@@ -16,6 +16,35 @@ export type GapReason = (typeof GAP_REASONS)[number];
 /** What counts as holding ground. */
 export type CoverageBy = 'cameras' | 'patrols' | 'all';
 
+/**
+ * Assumptions whose covered share is shown side by side. `now` is as asked; each of the others
+ * grants one thing more than that, or two, and `everything` all of them.
+ */
+export const WHAT_IFS = [
+	'now',
+	'any-hour',
+	'integrated',
+	'repaired',
+	'repaired-and-integrated',
+	'planned',
+	'coarser',
+	'unobstructed',
+	'ptz',
+	'likely',
+	'possible',
+	'everything'
+] as const;
+export type WhatIf = (typeof WHAT_IFS)[number];
+
+/** What would be covered under one assumption more. */
+export interface WhatIfShare {
+	readonly what: WhatIf;
+	readonly coveredM2: number;
+	readonly coveredShare: number;
+	/** Ground that it closes, beyond `now`. */
+	readonly closesM2: number;
+}
+
 /** The figures of `gaps`; areas on the WGS 84 ellipsoid. */
 export interface GapSummary {
 	areaM2: number;
@@ -27,6 +56,13 @@ export interface GapSummary {
 	droppedSliversM2: number;
 	/** Cameras whose direction or range is not known; they cover nothing for certain. */
 	uncertainCameras: number;
+	/** Cameras of stated range and unknown resolution, whose picture a least density cannot judge. */
+	unratedCameras: number;
+	/** Open ground that cameras of roughly known direction see if they look as hoped. */
+	likelyM2: number;
+	/** Open ground that PTZ cameras see if turned there. */
+	possibleM2: number;
+	whatIf: WhatIfShare[];
 }
 
 /** One gap as a list shows it: a connected piece of open ground with one reason. */
@@ -35,6 +71,10 @@ export interface GapRow {
 	id: string;
 	areaM2: number;
 	reason: GapReason;
+	/** By how much it would shrink: if directions are as hoped, if PTZ cameras turn there, once what is planned is built. */
+	likelyM2: number;
+	possibleM2: number;
+	plannedM2: number;
 	/** The `area` item the largest part of the gap lies in, or null. */
 	areaId: ItemId | null;
 	/** A point inside the gap. */

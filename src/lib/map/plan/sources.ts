@@ -18,7 +18,7 @@ export const FEATURE_SOURCES = [
 export type FeatureSource = (typeof FEATURE_SOURCES)[number];
 
 /** Sources of the plan whose tiles an analysis thread makes on demand. */
-export const TILE_SOURCES = ['cameras', 'coverage', 'gaps', 'unseen'] as const;
+export const TILE_SOURCES = ['cameras', 'coverage', 'gaps', 'watchers', 'unseen'] as const;
 export type TileSource = (typeof TILE_SOURCES)[number];
 
 /** Deepest zoom plan tiles are asked for; closer in they are enlarged. */
@@ -26,6 +26,7 @@ export const TILE_MAX_ZOOM: Readonly<Record<TileSource, number>> = {
 	cameras: 16,
 	coverage: 15,
 	gaps: 15,
+	watchers: 15,
 	unseen: 14
 };
 
