@@ -73,7 +73,8 @@ export function coverageAnswer(coveredShare: number): CoverageAnswer {
 			possibleM2: 0,
 			whatIf: []
 		},
-		gaps: []
+		gaps: [],
+		withBuildings: false
 	};
 }
 

@@ -1,6 +1,7 @@
 import OpeningHours from 'opening_hours';
 import type { Assumptions } from './assumptions.ts';
 import type { Item, ItemId } from './items.ts';
+import { grantedBy, NEED } from './needs.ts';
 
 /**
  * Whether an item counts under the assumptions, and if not, why.
@@ -23,29 +24,42 @@ export class DutyBook {
 	private readonly without: ReadonlySet<string>;
 	private readonly at: Date | null;
 	private readonly isOpen = new Map<string, boolean>();
+	private readonly granted: number;
 
 	/** Throws RangeError where `assumptions.at` is no ISO date and time. */
 	constructor(readonly assumptions: Assumptions) {
 		this.without = new Set(assumptions.without);
+		this.granted = grantedBy(assumptions);
 		this.at = assumptions.at === undefined ? null : wallClock(assumptions.at);
 	}
 
 	standingOf(item: Item): Standing {
-		if (this.isWithout(item.id)) return 'absent';
+		const needs = this.needsOf(item);
+		if (needs === null) return 'absent';
+		const missing = needs & ~this.granted;
+		if (missing & NEED.PLANNED) return 'absent';
+		if (missing & NEED.REPAIR) return 'broken';
+		if (missing & NEED.JOIN) return 'not-integrated';
+		return missing & NEED.DUTY ? 'off-duty' : 'counted';
+	}
+
+	/**
+	 * What an item needs to count, as bits of `NEED`, whatever the switches grant: DUTY, JOIN, REPAIR,
+	 * PLANNED. Null where it is taken out.
+	 */
+	needsOf(item: Item): number | null {
+		if (this.isWithout(item.id)) return null;
 		const { status, health, integrated, hours } = item.properties as {
 			status?: unknown;
 			health?: unknown;
 			integrated?: unknown;
 			hours?: unknown;
 		};
-		if (status === 'planned' && !this.assumptions.countPlanned) return 'absent';
-
-		const isBroken = status === 'broken' || (health !== undefined && health !== 'working');
-		if (isBroken && !this.assumptions.assumeRepaired) return 'broken';
-		if (item.kind === 'camera' && integrated === false && !this.assumptions.assumeIntegrated) {
-			return 'not-integrated';
-		}
-		return this.isOnDuty(hours) ? 'counted' : 'off-duty';
+		let needs = status === 'planned' ? NEED.PLANNED : 0;
+		if (status === 'broken' || (health !== undefined && health !== 'working')) needs |= NEED.REPAIR;
+		if (item.kind === 'camera' && integrated === false) needs |= NEED.JOIN;
+		if (!this.isOnDuty(hours)) needs |= NEED.DUTY;
+		return needs;
 	}
 
 	isCounted(item: Item): boolean {

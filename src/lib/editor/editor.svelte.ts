@@ -198,6 +198,13 @@ export class Editor {
 			if (isAsked(question) && number > this.answered[question]) this.answered[question] = number;
 			return;
 		}
+		if (event.type === 'figures') {
+			const { number, summary } = event;
+			if (number < this.openedAt || number < this.answered.coverage) return;
+			const { gaps = [], withBuildings = false } = this.coverage ?? {};
+			this.coverage = { summary, gaps, withBuildings };
+			return;
+		}
 		if (event.number < this.openedAt || event.number < this.answered[event.type]) return;
 		if (event.type === 'coverage') this.coverage = event.answer;
 		else if (event.type === 'seal') this.seal = event.answer;

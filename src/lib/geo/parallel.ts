@@ -54,6 +54,20 @@ export function areaNear(parallel: Parallel, coords: Int32Array, from: number, t
 	return sum;
 }
 
+/** Ground between the parallel and the segment from (`ax`, `ay`) east to (`bx`, `by`); see `areaNear`. */
+export function areaUnder(
+	{ y, a, b, c }: Parallel,
+	ax: number,
+	ay: number,
+	bx: number,
+	by: number
+): number {
+	const at = ay - y;
+	const bt = by - y;
+	const squares = at * at + bt * bt;
+	return (bx - ax) * ((at + bt) * (a / 2 + (c / 4) * squares) + (b / 3) * (squares + at * bt));
+}
+
 /** Length in metres of the closed ring of points `from` to `to`; right to about 1e-3. */
 export function perimeterNear(parallel: Parallel, coords: Int32Array, from: number, to: number): number {
 	let sum = 0;

@@ -19,12 +19,16 @@ export type PlanTileLayer = 'cameras' | 'coverage' | 'gaps' | 'watchers' | 'unse
 
 export interface CoverageAnswer {
 	summary: GapSummary;
-	/** Largest first. */
+	/** Largest first; not every one where there are very many. */
 	gaps: GapRow[];
+	/** Whether buildings stood in the way of sight. */
+	withBuildings: boolean;
 }
 
 export type AnalysisEvent =
 	| { type: 'coverage'; number: number; answer: CoverageAnswer }
+	/** Figures ahead of the list of gaps, as while something is dragged. */
+	| { type: 'figures'; number: number; summary: GapSummary }
 	/** Ground whose tiles changed: tiles of `layers` that meet `bbox` are stale. */
 	| { type: 'tiles'; number: number; layers: PlanTileLayer[]; bbox: Bbox }
 	| { type: 'seal'; number: number; answer: SealAnswer }

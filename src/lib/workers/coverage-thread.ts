@@ -1,12 +1,12 @@
-import { CoverageModel } from '../analysis/coverage/coverage-model.ts';
+import { CoverageModel, type CoverageOptions } from '../analysis/coverage/coverage-model.ts';
+import type { Walls } from '../analysis/coverage/item-rings.ts';
 import type { Item } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
 import { CameraTiles } from '../formats/plan-tiles/camera-tiles.ts';
-import { pieceTile, type GroundPiece } from '../formats/plan-tiles/piece-tiles.ts';
-import { tileBbox } from '../formats/plan-tiles/tile-frame.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
 import { cameraMark } from './camera-mark.ts';
+import { groundTile } from './ground-tile.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
 import type { Post, Thread, ToThread } from './wire.ts';
@@ -15,6 +15,8 @@ import type { Post, Thread, ToThread } from './wire.ts';
 const SLICE_MS = 8;
 /** Progress is told of work that takes longer than this, and then this often. */
 const PROGRESS_MS = 150;
+/** The list of gaps follows when nothing was changed for this long; figures and tiles at once. */
+const LIST_REST_MS = 150;
 
 /** Gaps that go over with each answer, the largest; the summary counts them all. */
 const LISTED_GAPS = 5000;
@@ -29,12 +31,20 @@ export class CoverageThread implements Thread {
 	private view: Bbox | undefined;
 	private touched: Bbox | null = null;
 	private toldAt = 0;
+	private changedAt = -Infinity;
+	private isListStale = false;
+	private timer: ReturnType<typeof setTimeout> | undefined;
+	private walls: Walls | null = null;
+	private wallsFrom: string | null = null;
 	private readonly queue = new TaskQueue(
 		() => this.slice(),
 		(error) => this.fail(error)
 	);
 
-	constructor(private readonly post: Post) {}
+	constructor(
+		private readonly post: Post,
+		private readonly loadWalls: (url: string) => Promise<Walls>
+	) {}
 
 	receive(message: ToThread): void {
 		try {
@@ -52,9 +62,7 @@ export class CoverageThread implements Thread {
 				this.number = message.number;
 				this.items.clear();
 				for (const item of message.items) this.items.set(item.id, item);
-				this.model = new CoverageModel(message.options);
-				this.model.open(this.items.values());
-				this.begin(message.options);
+				void this.open(message.packs.buildings, message.options, message.number);
 				break;
 			case 'change':
 				this.number = message.number;
@@ -62,8 +70,9 @@ export class CoverageThread implements Thread {
 				break;
 			case 'assume':
 				this.number = message.number;
-				this.model?.assume(message.options);
+				this.model?.assume(this.coverageOptions(message.options));
 				this.begin(message.options);
+				this.tellFigures();
 				break;
 			case 'view':
 				this.view = message.bbox;
@@ -77,10 +86,33 @@ export class CoverageThread implements Thread {
 				this.export(message.request);
 				break;
 			case 'ask':
-				throw new Error(`no answer to ${message.question}`);
+				this.answer(message);
+				break;
 			case 'cancel':
 				break;
 		}
+	}
+
+	/** Opens the items once the buildings are there; without them sight is taken as open. */
+	private async open(buildings: string | null, options: AnalysisOptions, number: number): Promise<void> {
+		this.model = null;
+		if (buildings !== this.wallsFrom) {
+			this.wallsFrom = buildings;
+			this.walls = null;
+			const walls = buildings === null ? null : await this.loadWalls(buildings).catch(() => null);
+			if (this.wallsFrom !== buildings) return;
+			this.walls = walls;
+		}
+		// another plan may have been opened meanwhile; a change of this one is in the items already
+		if (this.model || this.number < number) return;
+		this.model = new CoverageModel(this.coverageOptions(options));
+		this.model.open(this.items.values());
+		this.begin(options);
+	}
+
+	private coverageOptions(options: AnalysisOptions): CoverageOptions {
+		const { assumptions, by, minAreaM2, occlusion } = options;
+		return { assumptions, by, minAreaM2, walls: occlusion ? this.walls : null };
 	}
 
 	/** All tiles anew, and the ground answered under `options`. */
@@ -92,33 +124,34 @@ export class CoverageThread implements Thread {
 		);
 		this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
 		this.touched = WORLD;
+		this.changedAt = -Infinity;
 		this.run();
 	}
 
 	private run(): void {
 		this.toldAt = performance.now();
+		this.isListStale = true;
 		this.queue.start();
 	}
 
 	private change({ put, drop }: Extract<ToThread, { type: 'change' }>): void {
+		for (const id of drop) this.items.delete(id);
+		for (const item of put) this.items.set(item.id, item);
 		if (!this.model || !this.options) return;
 		const duty = new DutyBook(this.options.assumptions);
 		let changed: Bbox | null = null;
-		for (const id of drop) {
-			this.items.delete(id);
-			changed = union(changed, this.cameras.drop(id));
-		}
+		for (const id of drop) changed = union(changed, this.cameras.drop(id));
 		for (const item of put) {
-			this.items.set(item.id, item);
 			if (item.kind === 'camera') changed = union(changed, this.cameras.put(cameraMark(item, duty)));
 		}
 		if (changed) this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: changed });
 		this.model.change(put, drop);
+		this.changedAt = performance.now();
 		this.run();
 	}
 
 	private slice(): boolean {
-		const { model } = this;
+		const { model, number } = this;
 		if (!model) return false;
 		const { done, total, touched } = model.work(SLICE_MS, this.view);
 		this.touched = union(this.touched, touched);
@@ -129,44 +162,62 @@ export class CoverageThread implements Thread {
 			}
 			return true;
 		}
-		const { number } = this;
 		if (this.touched) {
-			this.post({ type: 'tiles', number, layers: ['gaps', 'coverage'], bbox: this.touched });
+			const layers = ['gaps', 'coverage', 'watchers'] as const;
+			this.post({ type: 'tiles', number, layers: [...layers], bbox: this.touched });
 			this.touched = null;
 		}
 		if (model.refusal) {
 			this.post({ type: 'failed', question: 'coverage', message: model.refusal });
 			return false;
 		}
-		this.post({
-			type: 'coverage',
-			number,
-			answer: { summary: model.summary(), gaps: model.gaps(LISTED_GAPS) }
-		});
+		if (!this.isListStale) return false;
+		const rest = this.changedAt + LIST_REST_MS - performance.now();
+		if (rest > 0) {
+			this.tellFigures();
+			clearTimeout(this.timer);
+			this.timer = setTimeout(() => this.queue.start(), rest);
+			return false;
+		}
+		this.isListStale = false;
+		const answer = {
+			summary: model.summary(),
+			gaps: model.gaps(LISTED_GAPS),
+			withBuildings: this.walls !== null && (this.options?.occlusion ?? false)
+		};
+		this.post({ type: 'coverage', number, answer });
 		return false;
+	}
+
+	private tellFigures(): void {
+		const { model, number } = this;
+		if (model && !model.refusal) this.post({ type: 'figures', number, summary: model.summary() });
 	}
 
 	private tile({ layer, z, x, y }: Extract<ToThread, { type: 'tile' }>): Uint8Array {
 		if (layer === 'cameras') return this.cameras.tile(z, x, y);
-		if (layer === 'unseen' || layer === 'watchers' || !this.model) return new Uint8Array(0);
-		const pieces: GroundPiece[] = [];
-		this.model.forEachPiece(
-			tileBbox(z, x, y),
-			(piece) => pieces.push(piece),
-			layer === 'coverage' ? 'covered' : 'gaps'
-		);
-		return pieceTile(layer, pieces, z, x, y);
+		if (layer === 'unseen' || !this.model) return new Uint8Array(0);
+		return groundTile(this.model, layer, z, x, y);
 	}
 
 	private export(request: number): void {
+		const model = this.finished();
+		this.post({ type: 'exported', request, answer: model.answer() });
+	}
+
+	private answer({ question, request }: Extract<ToThread, { type: 'ask' }>): void {
+		const model = this.finished();
+		if (question === 'areas') this.post({ type: 'answered', request, answer: model.byArea() });
+	}
+
+	/** The model with all its work done: an answer of half the cells would be wrong. */
+	private finished(): CoverageModel {
 		const { model } = this;
 		if (!model) throw new Error('no plan is open');
-		// an answer of half the cells would be wrong: finish first
 		for (;;) {
 			const { done, total } = model.work(Infinity);
-			if (done >= total) break;
+			if (done >= total) return model;
 		}
-		this.post({ type: 'exported', request, answer: model.answer() });
 	}
 
 	private fail(error: unknown): void {

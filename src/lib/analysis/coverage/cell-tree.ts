@@ -1,6 +1,5 @@
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
 import { Cell } from './cell.ts';
-import { LAYER } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
 import { clipSubject, isSamePart, type SubjectPart } from './subject.ts';
 
@@ -51,6 +50,11 @@ export class CellTree {
 
 	remove(slot: number): void {
 		for (const root of this.rootsOf(slot)) this.drop(root, slot);
+	}
+
+	/** The ring in `slot` counts otherwise than before: its cells are to be worked out anew. */
+	stir(slot: number): void {
+		for (const root of this.rootsOf(slot)) this.stirCell(root, slot);
 	}
 
 	/** Splits and joins cells after rings came and went; to be called before anything is asked. */
@@ -169,6 +173,12 @@ export class CellTree {
 		return true;
 	}
 
+	private stirCell(cell: Cell, slot: number): void {
+		if (!this.meets(cell, slot)) return;
+		if (cell.children === null) this.dirty.add(cell);
+		else for (const child of cell.children) if (child) this.stirCell(child, slot);
+	}
+
 	private settleCell(cell: Cell): void {
 		cell.isTouched = false;
 		cell.mustSplit = false;
@@ -194,7 +204,10 @@ export class CellTree {
 			const y = cell.y + (q >> 1) * half;
 			const part = clipSubject(cell.subject, x, y, half);
 			const child = part === 'none' ? null : new Cell(x, y, half, part);
-			if (child) this.dirty.add(child);
+			if (child) {
+				child.parent = cell;
+				this.dirty.add(child);
+			}
 			children.push(child);
 		}
 		const rest: number[] = [];
@@ -240,8 +253,8 @@ export class CellTree {
 	}
 
 	private covers(cell: Cell, slot: number): boolean {
-		const { box, layer, isSolid, coords, start, points } = this.store;
-		if (layer[slot] !== LAYER.COVERED || isSolid[slot] === 0) return false;
+		const { box, isSolid, coords, start, points } = this.store;
+		if (isSolid[slot] === 0) return false;
 		const { x, y, size } = cell;
 		if (box[4 * slot] > x || box[4 * slot + 2] < x + size) return false;
 		if (box[4 * slot + 1] > y || box[4 * slot + 3] < y + size) return false;

@@ -2,94 +2,161 @@ import { areaNear, parallelAt, perimeterNear, type Parallel } from '../../geo/pa
 import { NO_FACES, type Faces } from '../../geo/overlay/faces.ts';
 import { Overlay } from '../../geo/overlay/overlay.ts';
 import type { Cell, CellGaps } from './cell.ts';
-import { BARE, LAYER } from './layers.ts';
+import { HeldMeter } from './held-meter.ts';
+import { BY_LABEL, HELD, noSums, SUBJECT, type Sums } from './cell-sums.ts';
+import { BARE, COVERED, IS_COVERED, IS_GAP, LayerTable } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
-import { subjectRings } from './subject.ts';
+import { gapScenarios, scenarios, SCENARIOS } from './scenarios.ts';
+import { subjectRings, type SubjectPart } from './subject.ts';
 
-const NO_GAPS: CellGaps = { faces: NO_FACES, areaM2: new Float64Array(0), perimeterM: new Float64Array(0) };
-const IS_GAP = (1 << LAYER.OFF_DUTY) | (1 << LAYER.NOT_INTEGRATED) | (1 << LAYER.BROKEN) | (1 << BARE);
-const IS_COVERED = 1 << LAYER.COVERED;
+/** The ground of a cell and the rings that meet it: all that its answer depends on. */
+export interface CellGround {
+	readonly x: number;
+	readonly y: number;
+	readonly size: number;
+	readonly subject: SubjectPart;
+	readonly slots: readonly number[];
+}
 
 /** Works out single cells: what in them is open and why, and on demand what is covered. */
 export class CellWork {
 	private readonly overlay = new Overlay();
+	private readonly meter = new HeldMeter();
+	private granted = 0;
+	private sets = scenarios(0);
+
 	constructor(private readonly store: RingStore) {}
 
-	/** Works out the gaps of `cell`. Throws NodingError where the grid is too coarse for it. */
+	/** From now on the needs `granted` count as met. */
+	grant(granted: number): void {
+		this.granted = granted;
+		this.sets = scenarios(granted);
+	}
+
+	/** Works out the gaps and sums of `cell`. Throws NodingError where the grid is too coarse for it. */
 	workOut(cell: Cell): void {
 		cell.clear();
-		if (Number.isNaN(cell.subjectM2)) cell.subjectM2 = this.subjectArea(cell);
+		if (Number.isNaN(cell.subjectM2)) cell.subjectM2 = this.areaOf(cell);
+		const sums = noSums();
+		sums[SUBJECT] = cell.subjectM2;
 		if (cell.covers > 0) {
-			cell.gaps = NO_GAPS;
-			return;
+			cell.gaps = this.measured(NO_FACES, cell, null, sums);
+		} else if (cell.slots.length === 0) {
+			cell.gaps = this.measured(bareFaces(cell, this.overlay), cell, null, sums);
+		} else {
+			const table = this.tableOf(cell.slots);
+			const faces = this.overlaid(cell, table, IS_GAP);
+			const mustMeter = table.needs.some((needs) => needs !== 0);
+			cell.gaps = this.measured(faces, cell, mustMeter ? table : null, sums);
 		}
-		const faces = cell.slots.length === 0 ? this.bareFaces(cell) : this.overlaid(cell, IS_GAP);
-		cell.gaps = measured(faces, parallelAt(cell.y + cell.size / 2));
-		let sum = 0;
-		for (const area of cell.gaps.areaM2) sum += area;
-		cell.gapM2 = Math.min(sum, cell.subjectM2);
+		cell.sums = sums;
 	}
 
 	/** The faces of `cell` that are covered; kept with the cell until it is worked out again. */
 	coveredFaces(cell: Cell): Faces {
 		if (cell.covered === null) {
-			if (cell.covers > 0) cell.covered = this.bareFaces(cell);
-			else cell.covered = cell.slots.length === 0 ? NO_FACES : this.overlaid(cell, IS_COVERED);
+			if (cell.covers > 0) cell.covered = bareFaces(cell, this.overlay);
+			else if (cell.slots.length === 0) cell.covered = NO_FACES;
+			else cell.covered = this.overlaid(cell, this.tableOf(cell.slots), IS_COVERED);
 		}
 		return cell.covered;
 	}
 
-	/** Square metres of the subject in `cell`. */
-	subjectArea(cell: Cell): number {
-		const { areaM2 } = measured(this.bareFaces(cell), parallelAt(cell.y + cell.size / 2));
-		let sum = 0;
-		for (const area of areaM2) sum += area;
-		return sum;
+	/** Square metres of the subject in a square. */
+	areaOf(ground: CellGround): number {
+		return total(bareFaces(ground, this.overlay), ground);
 	}
 
-	private bareFaces(cell: Cell): Faces {
-		const { x, y, size, subject } = cell;
-		if (subject === 'all') {
-			return {
-				label: Uint8Array.of(BARE),
-				faceStart: Uint32Array.of(0, 1),
-				ringStart: Uint32Array.of(0, 4),
-				coords: Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size)
-			};
-		}
-		this.overlay.begin(x, y, size, 1);
-		this.addSubject(cell);
-		return this.overlay.faces(BARE, 1 << BARE);
+	/** Square metres of the subject in a square, and those of them that something holds. */
+	heldIn(ground: CellGround): [subjectM2: number, coveredM2: number] {
+		const subjectM2 = this.areaOf(ground);
+		if (ground.slots.length === 0) return [subjectM2, 0];
+		const open = total(this.overlaid(ground, this.tableOf(ground.slots), IS_GAP), ground);
+		return [subjectM2, Math.max(0, subjectM2 - open)];
 	}
 
-	private overlaid(cell: Cell, wanted: number): Faces {
+	private tableOf(slots: readonly number[]): LayerTable {
+		const { layer } = this.store;
+		const codes = new Set<number>();
+		for (const slot of slots) codes.add(layer[slot]);
+		return new LayerTable(codes);
+	}
+
+	private overlaid(ground: CellGround, table: LayerTable, wanted: number): Faces {
 		const { coords, start, points, layer } = this.store;
-		let layers = LAYER.COVERED + 1;
-		for (const slot of cell.slots) if (layer[slot] >= layers) layers = layer[slot] + 1;
-		this.overlay.begin(cell.x, cell.y, cell.size, layers);
-		this.addSubject(cell);
-		for (const slot of cell.slots) {
-			this.overlay.addRing(coords, start[slot], start[slot] + points[slot], layer[slot]);
+		this.overlay.begin(ground.x, ground.y, ground.size, table.count);
+		addSubject(ground, this.overlay);
+		for (const slot of ground.slots) {
+			this.overlay.addRing(coords, start[slot], start[slot] + points[slot], table.of(layer[slot]));
 		}
-		return this.overlay.faces(BARE, wanted);
+		return this.overlay.faces((present) => table.labelOf(present, this.granted), wanted);
 	}
 
-	private addSubject(cell: Cell): void {
-		for (const ring of subjectRings(cell.subject, cell.x, cell.y, cell.size)) {
-			this.overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
+	/** The figures of gap faces, and their part in `sums`; `table` where other assumptions would hold more. */
+	private measured(faces: Faces, { x, y, size }: Cell, table: LayerTable | null, sums: Sums): CellGaps {
+		const parallel = parallelAt(y + size / 2);
+		const n = faces.label.length;
+		const areaM2 = new Float64Array(n);
+		const perimeterM = new Float64Array(n);
+		let open = 0;
+		for (let f = 0; f < n; f++) {
+			areaM2[f] = faceArea(faces, f, parallel);
+			for (let r = faces.faceStart[f]; r < faces.faceStart[f + 1]; r++) {
+				perimeterM[f] += perimeterNear(parallel, faces.coords, faces.ringStart[r], faces.ringStart[r + 1]);
+			}
+			sums[BY_LABEL + faces.label[f]] += areaM2[f];
+			open += areaM2[f];
 		}
+		const covered = Math.max(0, sums[SUBJECT] - open);
+		sums[BY_LABEL + COVERED] = covered;
+		if (table === null) {
+			sums.fill(covered, HELD);
+			return { faces, areaM2, perimeterM, closes: null };
+		}
+		const { meter, sets } = this;
+		meter.measure(this.overlay, (present) => table.heldUnder(present, sets), gapScenarios(this.granted), {
+			x,
+			y,
+			parallel,
+			faces: n
+		});
+		for (let s = 0; s < SCENARIOS; s++) sums[HELD + s] = Math.min(sums[SUBJECT], Math.max(0, meter.heldM2[s]));
+		return { faces, areaM2, perimeterM, closes: meter.closes(n, areaM2) };
 	}
 }
 
-function measured(faces: Faces, parallel: Parallel): CellGaps {
-	const n = faces.label.length;
-	const areaM2 = new Float64Array(n);
-	const perimeterM = new Float64Array(n);
-	for (let f = 0; f < n; f++) {
-		for (let r = faces.faceStart[f]; r < faces.faceStart[f + 1]; r++) {
-			areaM2[f] += areaNear(parallel, faces.coords, faces.ringStart[r], faces.ringStart[r + 1]);
-			perimeterM[f] += perimeterNear(parallel, faces.coords, faces.ringStart[r], faces.ringStart[r + 1]);
-		}
+/** The subject in a square as faces of label `BARE`. */
+function bareFaces(ground: CellGround, overlay: Overlay): Faces {
+	const { x, y, size, subject } = ground;
+	if (subject === 'none') return NO_FACES;
+	if (subject === 'all') {
+		return {
+			label: Uint8Array.of(BARE),
+			faceStart: Uint32Array.of(0, 1),
+			ringStart: Uint32Array.of(0, 4),
+			coords: Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size)
+		};
 	}
-	return { faces, areaM2, perimeterM };
+	overlay.begin(x, y, size, 1);
+	addSubject(ground, overlay);
+	return overlay.faces((present) => (present & 1 ? BARE : 0), 1 << BARE);
+}
+
+function addSubject({ subject, x, y, size }: CellGround, overlay: Overlay): void {
+	for (const ring of subjectRings(subject, x, y, size)) overlay.addRing(ring, 0, ring.length / 2, 0);
+}
+
+function total(faces: Faces, { y, size }: CellGround): number {
+	const parallel = parallelAt(y + size / 2);
+	let sum = 0;
+	for (let f = 0; f < faces.label.length; f++) sum += faceArea(faces, f, parallel);
+	return sum;
+}
+
+function faceArea(faces: Faces, f: number, parallel: Parallel): number {
+	let sum = 0;
+	for (let r = faces.faceStart[f]; r < faces.faceStart[f + 1]; r++) {
+		sum += areaNear(parallel, faces.coords, faces.ringStart[r], faces.ringStart[r + 1]);
+	}
+	return sum;
 }

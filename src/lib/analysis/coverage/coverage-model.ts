@@ -1,31 +1,37 @@
 import type { Polygon } from 'geojson';
 import type { Assumptions } from '../../domain/assumptions.ts';
-import type { CoverageBy, GapReason, GapRow, GapSummary } from '../../domain/findings/gaps.ts';
+import type { AreaFigures } from '../../domain/findings/areas.ts';
+import type { CoverageBy, GapRow, GapSummary } from '../../domain/findings/gaps.ts';
 import type { Item, ItemId } from '../../domain/items.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
-import type { Faces } from '../../geo/overlay/faces.ts';
 import { NodingError } from '../../geo/overlay/noder.ts';
 import { AreaLookup } from './area-lookup.ts';
+import { areaRows, figuresByArea, type AreaRow } from './by-area.ts';
 import type { Cell } from './cell.ts';
+import { noSums } from './cell-sums.ts';
 import { CellTree } from './cell-tree.ts';
 import { CellWork } from './cell-work.ts';
+import { PieceReader, type CoveragePiece } from './coverage-pieces.ts';
 import type { Footprints } from './footprints.ts';
 import { gapCollection, polygonOf, type GapCollection } from './gap-features.ts';
-import { GapIndex } from './gap-index.ts';
 import { GapList } from './gap-list.ts';
+import { GapTree } from './gap-tree.ts';
+import type { Walls } from './item-rings.ts';
 import { ObserverBook } from './observer-book.ts';
 import { RingStore } from './ring-store.ts';
-import { cellsLinkingTo } from './seams.ts';
 import { boundsOf, isBoundary, type Boundary } from './subject.ts';
+import { summaryOf } from './summary.ts';
 
 /** What `gaps` is asked with. */
 export interface CoverageOptions {
 	readonly assumptions: Assumptions;
 	readonly by: CoverageBy;
-	/** Gaps below this that are also narrow are slivers, and dropped; see `GapList`. */
+	/** Gaps below this that are also narrow are slivers, and dropped; see `GapTree`. */
 	readonly minAreaM2: number;
+	/** What stands in the way of sight; absent: nothing. */
+	readonly walls?: Walls | null | undefined;
 }
 
 /** How far the work is, and the ground whose answer changed since the call before. */
@@ -33,15 +39,6 @@ export interface Progress {
 	done: number;
 	total: number;
 	touched: Bbox | null;
-}
-
-/** A piece of ground within one cell: covered (`reason` null), or open. */
-export interface CoveragePiece {
-	readonly reason: GapReason | null;
-	/** Null for covered ground. */
-	readonly gapId: string | null;
-	/** Rings of the integer grid, exterior first; views that must not be kept. */
-	readonly rings: readonly Int32Array[];
 }
 
 /**
@@ -57,20 +54,21 @@ export class CoverageModel {
 	private readonly store = new RingStore();
 	private readonly tree = new CellTree(this.store);
 	private readonly cells = new CellWork(this.store);
+	private readonly gapTree: GapTree;
 	private readonly observers: ObserverBook;
 	private readonly boundaries = new Map<ItemId, Boundary>();
 	private lookup = new AreaLookup([]);
+	private rows: AreaRow[] = [];
 	private refusedBounds: ItemId[] = [];
 	private areaM2 = 0;
 	private batch = 0;
-	private index: GapIndex | null = null;
 	private list: GapList | null = null;
-	/** Cells worked out since the last index was made. */
-	private changed: Cell[] = [];
 
 	constructor(options: CoverageOptions) {
 		this.options = options;
 		this.observers = new ObserverBook(this.store, this.tree, options);
+		this.gapTree = new GapTree(this.tree, options.minAreaM2);
+		this.cells.grant(this.observers.granted);
 	}
 
 	/** Why there is nothing to answer about; null where there is. */
@@ -93,8 +91,8 @@ export class CoverageModel {
 		}
 		for (const item of put) {
 			if (isBoundary(item)) {
-				if (this.boundaries.get(item.id)?.geometry !== item.geometry) isBounded = true;
-				else if (this.boundaries.get(item.id)?.properties.level !== item.properties.level) isBounded = true;
+				const before = this.boundaries.get(item.id);
+				if (before?.geometry !== item.geometry || before?.properties !== item.properties) isBounded = true;
 				this.boundaries.set(item.id, item);
 			} else {
 				if (this.boundaries.delete(item.id)) isBounded = true;
@@ -111,6 +109,8 @@ export class CoverageModel {
 		const isBounded = options.assumptions.without.join() !== assumptions.without.join();
 		this.options = options;
 		this.observers.assume(options);
+		this.cells.grant(this.observers.granted);
+		this.gapTree.limit(options.minAreaM2);
 		if (isBounded) this.bound();
 		this.list = null;
 		this.begin();
@@ -124,7 +124,6 @@ export class CoverageModel {
 		const until = performance.now() + budgetMs;
 		const box = [Infinity, Infinity, -Infinity, -Infinity];
 		if (this.tree.dirty.size === 0) return { done: this.batch, total: this.batch, touched: null };
-		this.index = null;
 		this.list = null;
 		const queue = [...this.tree.dirty];
 		if (view) {
@@ -149,32 +148,15 @@ export class CoverageModel {
 		};
 	}
 
-	/** The figures. Areas of cells are scaled to the area as a whole, which no edit of a camera changes. */
+	/** The figures; only what changed since the last call is reckoned anew. */
 	summary(): GapSummary {
-		let open = 0;
-		let covered = 0;
-		for (const cell of this.tree.leaves()) {
-			if (!cell.gaps) continue;
-			open += cell.gapM2;
-			covered += cell.subjectM2 - cell.gapM2;
-		}
-		const list = this.gapList();
-		const areaM2 = toThousandth(this.areaM2);
-		const gapM2 = toThousandth(open + covered > 0 ? (this.areaM2 * open) / (open + covered) : 0);
-		const coveredM2 = toThousandth(areaM2 - gapM2);
-		return {
-			areaM2,
-			coveredM2,
-			gapM2,
-			coveredShare: areaM2 > 0 ? coveredM2 / areaM2 : 0,
-			gaps: list.count,
-			droppedSliversM2: toThousandth(list.droppedSliversM2),
+		return summaryOf(this.gapTree.whole().sums ?? noSums(), {
+			areaM2: this.areaM2,
+			granted: this.observers.granted,
+			isInWork: this.tree.dirty.size > 0,
 			uncertainCameras: this.observers.uncertain,
-			unratedCameras: 0,
-			likelyM2: 0,
-			possibleM2: 0,
-			whatIf: []
-		};
+			unratedCameras: this.options.assumptions.minPxPerM === undefined ? 0 : this.observers.unrated
+		});
 	}
 
 	/** Every gap but slivers, largest first; at most `limit`. */
@@ -193,31 +175,28 @@ export class CoverageModel {
 		return gap === null ? null : polygonOf(list.polygon(gap));
 	}
 
-	/** The pieces of ground in the cells that meet `bbox`, as for a map tile; slivers are left out. */
+	/**
+	 * The pieces of ground in the cells that meet `bbox`, as for a map tile; slivers are left out.
+	 * Squares of up to `coarse` grid units are drawn as one piece, by the share of it that is meant.
+	 */
 	forEachPiece(
 		bbox: Bbox,
 		visit: (piece: CoveragePiece) => void,
-		what: 'covered' | 'gaps' | 'all' = 'all'
+		what: 'covered' | 'gaps' | 'all' = 'all',
+		coarse = 0
 	): void {
 		const [west, south, east, north] = bbox.map((deg) => Math.round(deg * GRID_PER_DEG));
-		const list = what === 'covered' ? null : this.gapList();
-		for (const cell of this.tree.leavesMeeting(west, south, east, north)) {
-			if (!cell.gaps) continue;
-			if (list) {
-				const { faces } = cell.gaps;
-				for (let f = 0; f < faces.label.length; f++) {
-					const gap = list.index.gapOf[cell.firstFace + f];
-					const gapId = list.idOf(gap);
-					if (gapId === null) continue;
-					visit({ reason: list.reasonOf(gap), gapId, rings: ringsOf(faces, f) });
-				}
-			}
-			if (what === 'gaps' || this.tree.dirty.has(cell)) continue;
-			const faces = this.cells.coveredFaces(cell);
-			for (let f = 0; f < faces.label.length; f++) {
-				visit({ reason: null, gapId: null, rings: ringsOf(faces, f) });
-			}
-		}
+		const pieces = new PieceReader(this.gapTree, this.options.by, coarse);
+		const facesOf = (cell: Cell) => this.cells.coveredFaces(cell);
+		pieces.forEachSquare(this.gapTree.whole(), [west, south, east, north], (node) => {
+			if (what !== 'covered') pieces.openIn(node, visit);
+			if (what !== 'gaps' && !this.tree.dirty.has(node)) pieces.coveredIn(node, facesOf, visit);
+		});
+	}
+
+	/** Coverage and cameras of every area, every setting, and the whole. */
+	byArea(): AreaFigures[] {
+		return figuresByArea(this.rows, this.gapTree.whole(), this.cells, this.observers, this.summary());
 	}
 
 	/** The footprints of all that counts. */
@@ -237,11 +216,9 @@ export class CoverageModel {
 
 	private begin(): void {
 		this.tree.settle();
+		this.touchReplaced();
 		this.batch = this.tree.dirty.size;
-		if (this.batch > 0) {
-			this.index = null;
-			this.list = null;
-		}
+		if (this.batch > 0) this.list = null;
 	}
 
 	private bound(): void {
@@ -251,17 +228,16 @@ export class CoverageModel {
 		this.refusedBounds = refused;
 		this.refusal = found.length === 0 ? 'no-area' : null;
 		this.lookup = new AreaLookup(found);
-		for (const cell of this.tree.leaves()) cell.areaOf = null;
+		this.rows = areaRows(found);
+		for (const cell of this.tree.leaves()) cell.areaOf = cell.byArea = null;
 		this.tree.setSubject(
 			found.flatMap(({ rings }) => rings),
 			this.observers.slots()
 		);
 		this.areaM2 = 0;
-		for (const root of this.tree.rootCells()) this.areaM2 += this.cells.subjectArea(root);
-		this.index = null;
+		for (const root of this.tree.rootCells()) this.areaM2 += this.cells.areaOf(root);
+		this.gapTree.plant();
 		this.list = null;
-		this.changed = [];
-		for (const cell of this.tree.leaves()) cell.links = null;
 	}
 
 	/** Works a cell out; where the grid is too coarse for it, its quarters join the queue. */
@@ -269,34 +245,25 @@ export class CoverageModel {
 		this.tree.dirty.delete(cell);
 		try {
 			this.cells.workOut(cell);
-			this.changed.push(cell);
+			this.gapTree.touch(cell);
 		} catch (error) {
 			if (!(error instanceof NodingError)) throw error;
 			const before = new Set(this.tree.dirty);
 			if (!this.tree.forceSplit(cell)) throw error;
+			this.touchReplaced();
 			for (const quarter of this.tree.dirty) if (!before.has(quarter)) queue.push(quarter);
 		}
 	}
 
+	private touchReplaced(): void {
+		for (const cell of this.tree.replaced) this.gapTree.touch(cell);
+		this.tree.replaced = [];
+	}
+
 	private gapList(): GapList {
-		if (this.index === null) {
-			const leaves = this.tree.leaves();
-			const stale = [...this.changed, ...this.tree.replaced];
-			if (4 * stale.length > leaves.length) for (const cell of leaves) cell.links = null;
-			else for (const cell of stale) for (const other of cellsLinkingTo(cell, this.tree)) other.links = null;
-			this.changed = [];
-			this.tree.replaced = [];
-			this.index = new GapIndex(this.tree);
-			this.list = null;
-		}
-		this.list ??= new GapList(this.index, this.lookup, this.options.by, this.options.minAreaM2);
+		this.list ??= new GapList(this.gapTree, this.lookup, this.options.by);
 		return this.list;
 	}
-}
-
-/** Rounds the dust of adding up away; 10,000 km2 keep three decimals exactly. */
-function toThousandth(m2: number): number {
-	return Math.round(m2 * 1000) / 1000;
 }
 
 function meets(cell: Cell, [west, south, east, north]: Bbox): boolean {
@@ -306,12 +273,4 @@ function meets(cell: Cell, [west, south, east, north]: Bbox): boolean {
 		cell.y < north * GRID_PER_DEG &&
 		cell.y + cell.size > south * GRID_PER_DEG
 	);
-}
-
-function ringsOf({ faceStart, ringStart, coords }: Faces, f: number): Int32Array[] {
-	const rings: Int32Array[] = [];
-	for (let r = faceStart[f]; r < faceStart[f + 1]; r++) {
-		rings.push(coords.subarray(2 * ringStart[r], 2 * ringStart[r + 1]));
-	}
-	return rings;
 }

@@ -11,20 +11,19 @@ export interface GapCollection extends FeatureCollection<Polygon> {
 
 /** All gaps, largest first; see SPEC, `gaps`. */
 export function gapCollection(list: GapList, summary: GapSummary): GapCollection {
-	const features = list.order().map((gap): Feature<Polygon> => {
-		const id = list.idOf(gap) as string;
-		return {
-			type: 'Feature',
+	const features = list.order().map((ref): Feature<Polygon> => {
+		const { id, areaM2, reason, likelyM2, possibleM2, plannedM2, areaId } = list.row(ref);
+		const properties = {
+			kind: 'gap',
 			id,
-			geometry: polygonOf(list.polygon(gap)),
-			properties: {
-				kind: 'gap',
-				id,
-				areaM2: Math.round(list.index.areaM2[gap] * 1000) / 1000,
-				reason: list.reasonOf(gap),
-				areaId: list.areaOf(gap)
-			}
+			areaM2: toThousandth(areaM2),
+			reason,
+			likelyM2: toThousandth(likelyM2),
+			possibleM2: toThousandth(possibleM2),
+			plannedM2: toThousandth(plannedM2),
+			areaId
 		};
+		return { type: 'Feature', id, geometry: polygonOf(list.polygon(ref)), properties };
 	});
 	return { type: 'FeatureCollection', summary, features };
 }
@@ -41,4 +40,9 @@ export function polygonOf({ faceStart, ringStart, coords }: Faces): Polygon {
 		rings.push(ring);
 	}
 	return { type: 'Polygon', coordinates: rings };
+}
+
+/** Rounds the dust of adding up away; 10,000 km2 keep three decimals exactly. */
+export function toThousandth(m2: number): number {
+	return Math.round(m2 * 1000) / 1000;
 }

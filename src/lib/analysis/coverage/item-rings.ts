@@ -1,11 +1,14 @@
 import type { MultiPolygon, Polygon } from 'geojson';
-import { viewsOf } from '../../domain/camera-heads.ts';
+import { viewsOf, type View } from '../../domain/camera-heads.ts';
 import type { CoverageBy } from '../../domain/findings/gaps.ts';
 import type { Camera, Item, PatrolRoute, PatrolZone } from '../../domain/items.ts';
+import type { LngLat } from '../../geo/coordinates.ts';
+import { NEED } from '../../domain/needs.ts';
 import { capsuleRing } from '../../geo/capsule-ring.ts';
 import { gridRing } from '../../geo/grid-ring.ts';
 import { sectorRings } from '../../geo/sector-rings.ts';
 import { selfCrossing } from '../../geo/self-crossing.ts';
+import { unionOfHeads } from './union-of-heads.ts';
 
 /** What can hold ground. */
 export type Observer = Camera | PatrolZone | PatrolRoute;
@@ -13,11 +16,30 @@ export type Observer = Camera | PatrolZone | PatrolRoute;
 /** Metres to either side that a patrol route holds where it does not say. */
 export const DEFAULT_REACH_M = 50;
 
+/** What stands in the way of sight. */
+export interface Walls {
+	/** What is left of the rings `free` of a view from `at`; `free` itself where nothing stands in its way. */
+	sightRings(at: LngLat, view: View, free: readonly Int32Array[]): readonly Int32Array[];
+}
+
+/** How far and how well cameras see: the least density asked for, and what stands in the way. */
+export interface Sight {
+	readonly minPxPerM?: number | undefined;
+	readonly walls: Walls | null;
+}
+
+/** Sight as stated, over open ground. */
+export const OPEN_SIGHT: Sight = { walls: null };
+
 /** The ground an item holds, as rings of the integer grid; holes run clockwise and follow their exterior. */
 export interface ItemRings {
 	rings: Int32Array[];
+	/** For each ring what of `NEED` its view needs; the item's own standing is not in it. */
+	needs: number[];
 	/** A camera none of whose heads sees anything for certain. */
 	isUncertain: boolean;
+	/** A camera of stated range whose picture a least density cannot judge. */
+	isUnrated: boolean;
 	/** A ring crosses itself or is no ring; the item's polygon is left out whole. */
 	isRefused: boolean;
 }
@@ -29,8 +51,8 @@ export function isObserver(item: Item, by: CoverageBy): item is Observer {
 }
 
 /** The rings of an observer, whatever its standing. Each ring is simple up to the snap to the grid. */
-export function ringsOf(item: Observer): ItemRings {
-	if (item.kind === 'camera') return cameraRings(item);
+export function ringsOf(item: Observer, sight: Sight = OPEN_SIGHT): ItemRings {
+	if (item.kind === 'camera') return cameraRings(item, sight);
 	if (item.kind === 'patrol-route') return routeRings(item);
 	return polygonRings(item.geometry);
 }
@@ -44,24 +66,55 @@ export function polygonRings(geometry: Polygon | MultiPolygon): ItemRings {
 			const ring = gridRing(polygon[r], r > 0);
 			if (ring === null || selfCrossing(ring) !== null) {
 				if (ring === null && r > 0) continue;
-				return { rings: [], isUncertain: false, isRefused: true };
+				return held([]);
 			}
 			rings.push(ring);
 		}
 	}
-	return { rings, isUncertain: false, isRefused: rings.length === 0 };
+	return held(rings);
 }
 
-function cameraRings(camera: Camera): ItemRings {
-	const { views, uncertainHeads } = viewsOf(camera.properties);
+function held(rings: Int32Array[]): ItemRings {
+	return {
+		rings,
+		needs: rings.map(() => 0),
+		isUncertain: false,
+		isUnrated: false,
+		isRefused: rings.length === 0
+	};
+}
+
+function cameraRings(camera: Camera, { minPxPerM, walls }: Sight): ItemRings {
+	const { views, uncertainHeads, isUnrated } = viewsOf(camera.properties, minPxPerM);
 	const [lng, lat] = camera.geometry.coordinates;
 	const rings: Int32Array[] = [];
-	for (const view of views) {
-		for (const ring of sectorRings([lng, lat], view.azimuthDeg, view.hfovDeg, view.rangeM, view.nearM)) {
+	const needs: number[] = [];
+	const add = (more: readonly Int32Array[], need: number): void => {
+		for (const ring of more) {
 			rings.push(ring);
+			needs.push(need);
 		}
+	};
+	for (const [need, group] of byNeeds(views)) {
+		const free = group.map((view) =>
+			sectorRings([lng, lat], view.azimuthDeg, view.hfovDeg, view.rangeM, view.nearM)
+		);
+		const seen = walls ? group.map((view, i) => walls.sightRings([lng, lat], view, free[i])) : free;
+		add(unionOfHeads(seen, group), need);
+		if (seen.some((head, i) => head !== free[i])) add(unionOfHeads(free, group), need | NEED.CLEAR);
 	}
-	return { rings, isUncertain: views.length === 0 && uncertainHeads > 0, isRefused: false };
+	return { rings, needs, isUncertain: views.length === 0 && uncertainHeads > 0, isUnrated, isRefused: false };
+}
+
+/** Views by what they need, in the order in which the needs come first. */
+function byNeeds(views: readonly View[]): Map<number, View[]> {
+	const groups = new Map<number, View[]>();
+	for (const view of views) {
+		const group = groups.get(view.needs);
+		if (group) group.push(view);
+		else groups.set(view.needs, [view]);
+	}
+	return groups;
 }
 
 function routeRings(route: PatrolRoute): ItemRings {
@@ -73,5 +126,5 @@ function routeRings(route: PatrolRoute): ItemRings {
 		const ring = capsuleRing([line[i - 1][0], line[i - 1][1]], [line[i][0], line[i][1]], reach);
 		if (ring !== null) rings.push(ring);
 	}
-	return { rings, isUncertain: false, isRefused: rings.length === 0 };
+	return held(rings);
 }

@@ -9,8 +9,9 @@ export class RingStore {
 	points = new Uint32Array(1024);
 	/** West, south, east, north of each slot. */
 	box = new Int32Array(4096);
-	layer = new Uint8Array(1024);
-	/** 1 where the ring alone holds all that lies in it: an exterior without holes. */
+	/** What each ring needs to count, and whether a patrol holds it; see `layers.ts`. */
+	layer = new Uint16Array(1024);
+	/** 1 where the ring alone holds all that lies in it, whatever is assumed: an exterior without holes or needs. */
 	isSolid = new Uint8Array(1024);
 
 	private used = 0;
@@ -78,7 +79,7 @@ export class RingStore {
 	private growSlots(): void {
 		const size = 2 * this.start.length;
 		const [start, points, box] = [new Uint32Array(size), new Uint32Array(size), new Int32Array(4 * size)];
-		const [layer, isSolid] = [new Uint8Array(size), new Uint8Array(size)];
+		const [layer, isSolid] = [new Uint16Array(size), new Uint8Array(size)];
 		start.set(this.start);
 		points.set(this.points);
 		box.set(this.box);

@@ -1,0 +1,52 @@
+import type { View } from '../../domain/camera-heads.ts';
+import { Overlay } from '../../geo/overlay/overlay.ts';
+
+const overlay = new Overlay();
+const HELD = 1;
+
+/**
+ * What the heads of one camera see, each place once: heads whose views overlap are drawn together,
+ * so that one camera never counts as two. Each head is an exterior with its holes after it; so is the
+ * answer. Heads whose `views` do not overlap are handed on as they are.
+ */
+export function unionOfHeads(heads: readonly (readonly Int32Array[])[], views: readonly View[]): Int32Array[] {
+	const rings = heads.flat();
+	if (rings.length < 2 || !overlap(views)) return rings;
+	const box = boxOf(rings);
+	const size = Math.max(box[2] - box[0], box[3] - box[1]);
+	overlay.begin(box[0], box[1], size, HELD + 1);
+	overlay.addRing(Int32Array.of(...square(box[0], box[1], size)), 0, 4, 0);
+	for (const ring of rings) overlay.addRing(ring, 0, ring.length / 2, HELD);
+	const { faceStart, ringStart, coords } = overlay.faces((present) => (present & 2 ? HELD : 2), 1 << HELD);
+	return Array.from({ length: faceStart[faceStart.length - 1] }, (_, r) =>
+		coords.slice(2 * ringStart[r], 2 * ringStart[r + 1])
+	);
+}
+
+/** Whether two of the views, from one place, hold ground in common. */
+function overlap(views: readonly View[]): boolean {
+	return views.some((a, i) =>
+		views.slice(i + 1).some((b) => {
+			if (a.nearM >= b.rangeM || b.nearM >= a.rangeM) return false;
+			const turnDeg = Math.abs(((a.azimuthDeg - b.azimuthDeg + 540) % 360) - 180);
+			return turnDeg < (a.hfovDeg + b.hfovDeg) / 2;
+		})
+	);
+}
+
+function boxOf(rings: readonly Int32Array[]): [number, number, number, number] {
+	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (const ring of rings) {
+		for (let i = 0; i < ring.length; i += 2) {
+			west = Math.min(west, ring[i]);
+			south = Math.min(south, ring[i + 1]);
+			east = Math.max(east, ring[i]);
+			north = Math.max(north, ring[i + 1]);
+		}
+	}
+	return [west, south, east, north];
+}
+
+function square(x: number, y: number, size: number): number[] {
+	return [x, y, x + size, y, x + size, y + size, x, y + size];
+}
