@@ -59,7 +59,7 @@ export class CellWork {
 		}
 		this.overlay.begin(x, y, size, 1);
 		this.addSubject(cell);
-		return this.overlay.faces(BARE, 1 << BARE);
+		return this.overlay.faces(firstLayer, 1 << BARE);
 	}
 
 	private overlaid(cell: Cell, wanted: number): Faces {
@@ -71,7 +71,7 @@ export class CellWork {
 		for (const slot of cell.slots) {
 			this.overlay.addRing(coords, start[slot], start[slot] + points[slot], layer[slot]);
 		}
-		return this.overlay.faces(BARE, wanted);
+		return this.overlay.faces(firstLayer, wanted);
 	}
 
 	private addSubject(cell: Cell): void {
@@ -79,6 +79,12 @@ export class CellWork {
 			this.overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
 		}
 	}
+}
+
+/** The label of ground by the layers that hold it: the first of them after the subject, or bare. */
+function firstLayer(present: number): number {
+	const holding = present & ~(1 << LAYER.SUBJECT);
+	return holding === 0 ? BARE : 31 - Math.clz32(holding & -holding);
 }
 
 function measured(faces: Faces, parallel: Parallel): CellGaps {

@@ -1,11 +1,12 @@
 import { PointSorter } from './point-sorter.ts';
+import { LabelTable, type LabelOf } from './label-table.ts';
 import { grown, type Segments } from './segments.ts';
 
 /**
  * What lies above and below every segment of a noded set, by a sweep from left to right.
  *
- * Vertices are numbered by x, then y. A label is 0 outside the subject (layer 0), else the first
- * layer whose winding is positive, else `bare`.
+ * Vertices are numbered by x, then y. A layer is present where its winding is positive; a label is
+ * what is made of the set of layers present.
  */
 export class Arrangement {
 	/** Segments whose two sides have one label are no boundary. */
@@ -16,20 +17,25 @@ export class Arrangement {
 	/** Vertex at the left and the right end of each segment. */
 	left = new Int32Array(1024);
 	right = new Int32Array(1024);
+	/** Layers present on each side, a bit each. */
+	presentAbove = new Int32Array(1024);
+	presentBelow = new Int32Array(1024);
 	labelAbove = new Uint8Array(1024);
 	labelBelow = new Uint8Array(1024);
 	/** The boundary straight below a vertex that no boundary comes into from the left; -1 none. */
 	boundaryBelow = new Int32Array(1024);
 
 	private readonly sorter = new PointSorter();
+	private readonly labels = new LabelTable();
 	private winding = new Int32Array(4096);
 	private outStart = new Int32Array(1024);
 	private out = new Int32Array(1024);
 	private inCount = new Int32Array(1024);
 	private active = new Int32Array(1024);
 
-	/** Takes `segments` in, as the noder leaves them. */
-	sweep(segments: Segments, bare: number): void {
+	/** Takes `segments` in, as the noder leaves them; up to 30 layers. */
+	sweep(segments: Segments, labelOf: LabelOf): void {
+		this.labels.use(labelOf);
 		this.segments = segments;
 		this.reserve(segments.count, segments.layers);
 		this.numberVertices();
@@ -59,7 +65,7 @@ export class Arrangement {
 			const first = this.outStart[v];
 			const outgoing = this.outStart[v + 1] - first;
 			this.sortOutgoing(first, first + outgoing);
-			const isBoundaryOut = this.labelOutgoing(first, first + outgoing, low > 0 ? active[low - 1] : -1, bare);
+			const isBoundaryOut = this.labelOutgoing(first, first + outgoing, low > 0 ? active[low - 1] : -1);
 			if (isBoundaryOut && !isBoundaryIn) {
 				let q = low - 1;
 				while (q >= 0 && this.labelAbove[active[q]] === this.labelBelow[active[q]]) q--;
@@ -75,6 +81,8 @@ export class Arrangement {
 			this.left = new Int32Array(size);
 			this.right = new Int32Array(size);
 			this.out = new Int32Array(size);
+			this.presentAbove = new Int32Array(size);
+			this.presentBelow = new Int32Array(size);
 			this.labelAbove = new Uint8Array(size);
 			this.labelBelow = new Uint8Array(size);
 			this.vertexX = new Int32Array(2 * size);
@@ -140,26 +148,26 @@ export class Arrangement {
 	}
 
 	/** Reckons windings and labels upwards from the segment below; says whether any is a boundary. */
-	private labelOutgoing(first: number, end: number, below: number, bare: number): boolean {
+	private labelOutgoing(first: number, end: number, below: number): boolean {
 		const { delta, layers } = this.segments;
-		const { winding, labelAbove, labelBelow, out } = this;
+		const { winding, presentAbove, presentBelow, labelAbove, labelBelow, out } = this;
+		let present = below < 0 ? 0 : presentAbove[below];
 		let label = below < 0 ? 0 : labelAbove[below];
 		let from = below < 0 ? -1 : below * layers;
 		let isBoundary = false;
 		for (let p = first; p < end; p++) {
 			const e = out[p];
 			const to = e * layers;
-			for (let l = 0; l < layers; l++) winding[to + l] = (from < 0 ? 0 : winding[from + l]) + delta[to + l];
+			presentBelow[e] = present;
 			labelBelow[e] = label;
-			label = winding[to] > 0 ? bare : 0;
-			if (label > 0) {
-				for (let l = 1; l < layers; l++) {
-					if (winding[to + l] > 0) {
-						label = l;
-						break;
-					}
-				}
+			present = 0;
+			for (let l = 0; l < layers; l++) {
+				const sum = (from < 0 ? 0 : winding[from + l]) + delta[to + l];
+				winding[to + l] = sum;
+				if (sum > 0) present |= 1 << l;
 			}
+			if (present !== presentBelow[e]) label = this.labels.of(present);
+			presentAbove[e] = present;
 			labelAbove[e] = label;
 			if (label !== labelBelow[e]) isBoundary = true;
 			from = to;

@@ -1,6 +1,7 @@
 import { Arrangement } from './arrangement.ts';
 import { FaceTracer } from './face-tracer.ts';
 import { NO_FACES, type Faces } from './faces.ts';
+import type { LabelOf } from './label-table.ts';
 import { Noder } from './noder.ts';
 import { RingClipper } from './ring-clipper.ts';
 import { Segments } from './segments.ts';
@@ -19,8 +20,9 @@ export class Overlay {
 	private originY = 0;
 	private size = 0;
 
-	/** Begins the cell of `size` (below 2^22) at the grid point (`originX`, `originY`). */
+	/** Begins the cell of `size` (below 2^22) at the grid point (`originX`, `originY`), with layers below `layers`. */
 	begin(originX: number, originY: number, size: number, layers: number): void {
+		if (!(layers > 0 && layers <= 30)) throw new RangeError(`1 to 30 layers, not ${layers}`);
 		if (!(size > 0 && size < 1 << 22)) throw new RangeError(`a cell is below 2^22 wide, not ${size}`);
 		this.originX = originX;
 		this.originY = originY;
@@ -38,15 +40,15 @@ export class Overlay {
 	}
 
 	/**
-	 * The faces, in absolute grid coordinates, of the labels whose bits are set in `wanted`; a label is
-	 * the first layer from 1 on that holds the ground, or `bare`. Throws NodingError where the grid is
-	 * too coarse for the cell; a smaller cell may do.
+	 * The faces, in absolute grid coordinates, of the labels whose bits are set in `wanted`; the label
+	 * of ground is what `labelOf` makes of the set of layers that hold it, 0 outside the subject. Throws
+	 * NodingError where the grid is too coarse for the cell; a smaller cell may do.
 	 */
-	faces(bare: number, wanted: number): Faces {
+	faces(labelOf: LabelOf, wanted: number): Faces {
 		if (this.segments.count === 0) return NO_FACES;
 		const noded = this.noder.node(this.segments, this.size);
 		if (noded.count === 0) return NO_FACES;
-		this.arrangement.sweep(noded, bare);
+		this.arrangement.sweep(noded, labelOf);
 		return this.tracer.trace(this.arrangement, wanted, this.originX, this.originY);
 	}
 }
