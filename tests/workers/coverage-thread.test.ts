@@ -43,7 +43,7 @@ function camera(id: string, lng: number, rangeM: number): Camera {
 const open = (items: Item[], number: number) =>
 	({ type: 'open', items, packs: { roads: null, buildings: null }, options: OPTIONS, number }) as const;
 
-const start = () => hear((post) => new CoverageThread(post));
+const start = () => hear((post) => new CoverageThread(post, () => Promise.reject(new Error('no buildings'))));
 
 describe('CoverageThread', () => {
 	test('answers a plan, and the plan after a change, each with its number', async () => {

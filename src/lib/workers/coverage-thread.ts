@@ -1,4 +1,5 @@
 import { CoverageModel, type CoverageOptions } from '../analysis/coverage/coverage-model.ts';
+import type { RedundancyWork } from '../analysis/coverage/redundancy.ts';
 import type { Walls } from '../analysis/coverage/item-rings.ts';
 import type { Item } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
@@ -33,6 +34,8 @@ export class CoverageThread implements Thread {
 	private toldAt = 0;
 	private changedAt = -Infinity;
 	private isListStale = false;
+	/** Redundancy answers that are waited for; an edit begins them anew. */
+	private asked: { request: number; work: RedundancyWork | null }[] = [];
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private walls: Walls | null = null;
 	private wallsFrom: string | null = null;
@@ -89,6 +92,7 @@ export class CoverageThread implements Thread {
 				this.answer(message);
 				break;
 			case 'cancel':
+				this.asked = this.asked.filter(({ request }) => request !== message.request);
 				break;
 		}
 	}
@@ -124,6 +128,7 @@ export class CoverageThread implements Thread {
 		);
 		this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
 		this.touched = WORLD;
+		this.askAnew();
 		this.changedAt = -Infinity;
 		this.run();
 	}
@@ -146,8 +151,14 @@ export class CoverageThread implements Thread {
 		}
 		if (changed) this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: changed });
 		this.model.change(put, drop);
+		this.askAnew();
 		this.changedAt = performance.now();
 		this.run();
+	}
+
+	/** What was reckoned of the plan as it stood speaks of another plan now. */
+	private askAnew(): void {
+		for (const asked of this.asked) asked.work = null;
 	}
 
 	private slice(): boolean {
@@ -168,10 +179,13 @@ export class CoverageThread implements Thread {
 			this.touched = null;
 		}
 		if (model.refusal) {
-			this.post({ type: 'failed', question: 'coverage', message: model.refusal });
+			const message = model.refusal;
+			this.post({ type: 'failed', question: 'coverage', message });
+			for (const { request } of this.asked) this.post({ type: 'refused', request, message });
+			this.asked = [];
 			return false;
 		}
-		if (!this.isListStale) return false;
+		if (!this.isListStale) return this.goOn(model);
 		const rest = this.changedAt + LIST_REST_MS - performance.now();
 		if (rest > 0) {
 			this.tellFigures();
@@ -186,7 +200,7 @@ export class CoverageThread implements Thread {
 			withBuildings: this.walls !== null && (this.options?.occlusion ?? false)
 		};
 		this.post({ type: 'coverage', number, answer });
-		return false;
+		return this.asked.length > 0;
 	}
 
 	private tellFigures(): void {
@@ -206,8 +220,25 @@ export class CoverageThread implements Thread {
 	}
 
 	private answer({ question, request }: Extract<ToThread, { type: 'ask' }>): void {
-		const model = this.finished();
-		if (question === 'areas') this.post({ type: 'answered', request, answer: model.byArea() });
+		if (question === 'areas') {
+			this.post({ type: 'answered', request, answer: this.finished().byArea() });
+			return;
+		}
+		this.asked.push({ request, work: null });
+		this.queue.start();
+	}
+
+	/** Goes on with the first redundancy answer that is waited for; false where none is. */
+	private goOn(model: CoverageModel): boolean {
+		const [first] = this.asked;
+		if (!first) return false;
+		first.work ??= model.redundancy();
+		const { done, total } = first.work.step(SLICE_MS);
+		this.post({ type: 'progress', question: 'redundancy', done, total });
+		if (done < total) return true;
+		this.asked.shift();
+		this.post({ type: 'answered', request: first.request, answer: first.work.result() });
+		return this.asked.length > 0;
 	}
 
 	/** The model with all its work done: an answer of half the cells would be wrong. */

@@ -147,13 +147,18 @@ function checkScene(claims: Claim[], random: () => number, samples: number): voi
 	}
 }
 
+function firstLayer(present: number): number {
+	for (let layer = 1; layer < BARE; layer++) if ((present >> layer) & 1) return layer;
+	return BARE;
+}
+
 function facesOf(claims: Claim[]): Faces {
 	overlay.begin(1_200_000_000, -300_000_000, SIZE, 5);
 	for (const { ring, layer } of claims) {
 		const coords = Int32Array.from(ring, (v, i) => v + (i % 2 === 0 ? 1_200_000_000 : -300_000_000));
 		overlay.addRing(coords, 0, coords.length / 2, layer);
 	}
-	return overlay.faces(BARE, ALL);
+	return overlay.faces(firstLayer, ALL);
 }
 
 function ringsOf(faces: Faces, f: number): Int32Array[] {

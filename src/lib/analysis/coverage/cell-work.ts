@@ -153,7 +153,8 @@ function total(faces: Faces, { y, size }: CellGround): number {
 	return sum;
 }
 
-function faceArea(faces: Faces, f: number, parallel: Parallel): number {
+/** Square metres of face `f`, near `parallel`. */
+export function faceArea(faces: Faces, f: number, parallel: Parallel): number {
 	let sum = 0;
 	for (let r = faces.faceStart[f]; r < faces.faceStart[f + 1]; r++) {
 		sum += areaNear(parallel, faces.coords, faces.ringStart[r], faces.ringStart[r + 1]);

@@ -20,9 +20,11 @@ import { GapList } from './gap-list.ts';
 import { GapTree } from './gap-tree.ts';
 import type { Walls } from './item-rings.ts';
 import { ObserverBook } from './observer-book.ts';
+import { RedundancyWork } from './redundancy.ts';
 import { RingStore } from './ring-store.ts';
 import { boundsOf, isBoundary, type Boundary } from './subject.ts';
 import { summaryOf } from './summary.ts';
+import { Watchers } from './watchers.ts';
 
 /** What `gaps` is asked with. */
 export interface CoverageOptions {
@@ -182,21 +184,31 @@ export class CoverageModel {
 	forEachPiece(
 		bbox: Bbox,
 		visit: (piece: CoveragePiece) => void,
-		what: 'covered' | 'gaps' | 'all' = 'all',
+		what: 'covered' | 'gaps' | 'watchers' | 'all' = 'all',
 		coarse = 0
 	): void {
 		const [west, south, east, north] = bbox.map((deg) => Math.round(deg * GRID_PER_DEG));
 		const pieces = new PieceReader(this.gapTree, this.options.by, coarse);
 		const facesOf = (cell: Cell) => this.cells.coveredFaces(cell);
+		const watchers = new Watchers(this.store, this.observers.granted);
+		const watchedIn = (cell: Cell) => (cell.watched ??= watchers.faces(cell));
 		pieces.forEachSquare(this.gapTree.whole(), [west, south, east, north], (node) => {
-			if (what !== 'covered') pieces.openIn(node, visit);
-			if (what !== 'gaps' && !this.tree.dirty.has(node)) pieces.coveredIn(node, facesOf, visit);
+			if (what === 'watchers') pieces.watchedIn(node, watchedIn, visit);
+			else if (what !== 'covered') pieces.openIn(node, visit);
+			if (what !== 'gaps' && what !== 'watchers' && !this.tree.dirty.has(node)) {
+				pieces.coveredIn(node, facesOf, visit);
+			}
 		});
 	}
 
 	/** Coverage and cameras of every area, every setting, and the whole. */
 	byArea(): AreaFigures[] {
 		return figuresByArea(this.rows, this.gapTree.whole(), this.cells, this.observers, this.summary());
+	}
+
+	/** Who watches what, to be worked out step by step; of the plan as it stands now. */
+	redundancy(): RedundancyWork {
+		return new RedundancyWork(this.store, this.tree, this.observers);
 	}
 
 	/** The footprints of all that counts. */

@@ -1,6 +1,7 @@
 import type { CoverageBy, GapReason } from '../../domain/findings/gaps.ts';
 import type { Faces } from '../../geo/overlay/faces.ts';
 import { parallelAt } from '../../geo/parallel.ts';
+import { faceArea } from './cell-work.ts';
 import type { Cell } from './cell.ts';
 import { BY_LABEL, mainLabel, openM2 } from './cell-sums.ts';
 import { gapIdOf } from './gap-list.ts';
@@ -16,6 +17,8 @@ export interface CoveragePiece {
 	/** Null for covered ground, and for squares. */
 	readonly gapId: string | null;
 	readonly share: number;
+	/** How many cameras see it, 1 to 3 or more; 0 where that was not asked. */
+	readonly watchers: number;
 	/** Rings of the integer grid, exterior first; views that must not be kept. */
 	readonly rings: readonly Int32Array[];
 }
@@ -40,7 +43,7 @@ export class PieceReader {
 			if (!node.sums) return;
 			const share = openM2(node.sums) / squareM2(node);
 			const reason = reasonOf(mainLabel(node.sums), this.by);
-			if (share > LEAST_SHARE) visit({ reason, gapId: null, share, rings: [squareRing(node)] });
+			if (share > LEAST_SHARE) visit({ reason, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
 			return;
 		}
 		if (!node.gaps) return;
@@ -49,7 +52,7 @@ export class PieceReader {
 			const ref = this.gaps.gapAt(node, f);
 			if (this.gaps.isSliver(ref)) continue;
 			const reason = reasonOf(faces.label[f], this.by);
-			visit({ reason, gapId: gapIdOf(ref), share: 1, rings: ringsOf(faces, f) });
+			visit({ reason, gapId: gapIdOf(ref), share: 1, watchers: 0, rings: ringsOf(faces, f) });
 		}
 	}
 
@@ -58,13 +61,40 @@ export class PieceReader {
 		if (node.size <= this.coarse) {
 			if (!node.sums) return;
 			const share = node.sums[BY_LABEL + COVERED] / squareM2(node);
-			if (share > LEAST_SHARE) visit({ reason: null, gapId: null, share, rings: [squareRing(node)] });
+			if (share > LEAST_SHARE) visit({ reason: null, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
 			return;
 		}
 		const faces = facesOf(node);
 		for (let f = 0; f < faces.label.length; f++) {
-			visit({ reason: null, gapId: null, share: 1, rings: ringsOf(faces, f) });
+			visit({ reason: null, gapId: null, share: 1, watchers: 0, rings: ringsOf(faces, f) });
 		}
+	}
+
+	/**
+	 * Ground in `node` by how many cameras see it; `facesOf` gives a cell's. A square that stands for its
+	 * parts is drawn by the number that most of what is seen there has.
+	 */
+	watchedIn(node: Cell, facesOf: (cell: Cell) => readonly Faces[], visit: (piece: CoveragePiece) => void): void {
+		if (node.size > this.coarse) {
+			for (const faces of facesOf(node)) {
+				for (let f = 0; f < faces.label.length; f++) {
+					const rings = ringsOf(faces, f);
+					visit({ reason: null, gapId: null, share: 1, watchers: faces.label[f], rings });
+				}
+			}
+			return;
+		}
+		const seen = [0, 0, 0, 0];
+		forEachLeaf(node, (cell) => {
+			const parallel = parallelAt(cell.y + cell.size / 2);
+			for (const faces of facesOf(cell)) {
+				for (let f = 0; f < faces.label.length; f++) seen[faces.label[f]] += faceArea(faces, f, parallel);
+			}
+		});
+		const share = (seen[1] + seen[2] + seen[3]) / squareM2(node);
+		if (share <= LEAST_SHARE) return;
+		const watchers = seen.indexOf(Math.max(...seen));
+		visit({ reason: null, gapId: null, share, watchers, rings: [squareRing(node)] });
 	}
 
 	/** Calls `visit` for the squares that meet the box and are not divided, or small enough to stand for their parts. */
@@ -87,6 +117,11 @@ export function ringsOf({ faceStart, ringStart, coords }: Faces, f: number): Int
 		rings.push(coords.subarray(2 * ringStart[r], 2 * ringStart[r + 1]));
 	}
 	return rings;
+}
+
+function forEachLeaf(node: Cell, visit: (cell: Cell) => void): void {
+	if (node.children === null) visit(node);
+	else for (const child of node.children) if (child) forEachLeaf(child, visit);
 }
 
 function squareM2({ y, size }: Cell): number {

@@ -9,11 +9,15 @@ export interface GroundPiece {
 	readonly rings: readonly Int32Array[];
 	readonly reason: GapReason | null;
 	readonly gapId: string | null;
+	/** Below 1 for a square of which only that share is meant. */
+	readonly share: number;
+	/** How many cameras see it, in the layer `watchers`. */
+	readonly watchers: number;
 }
 
-/** The pieces that meet one tile as its bytes: layer `gaps` (reason, id) or `coverage`; no bytes where none is left. */
+/** The pieces that meet one tile as its bytes: layer `gaps` (reason, id), `coverage`, or `watchers` (k); no bytes where none is left. */
 export function pieceTile(
-	layer: 'gaps' | 'coverage',
+	layer: 'gaps' | 'coverage' | 'watchers',
 	pieces: Iterable<GroundPiece>,
 	z: number,
 	x: number,
@@ -21,14 +25,19 @@ export function pieceTile(
 ): Uint8Array {
 	const geometry = new TileGeometry(new TileFrame(z, x, y));
 	const features: TileFeature[] = [];
-	for (const { rings, reason, gapId } of pieces) {
+	for (const { rings, reason, gapId, share, watchers } of pieces) {
 		for (const ring of rings) geometry.ring(ring, 0, ring.length / 2);
 		const commands = geometry.takePolygon();
 		if (!commands.length) continue;
 		features.push({
 			type: 3,
 			geometry: commands,
-			properties: reason === null ? {} : { reason, ...(gapId === null ? {} : { id: gapId }) }
+			properties: {
+				...(reason !== null && { reason }),
+				...(gapId !== null && { id: gapId }),
+				...(share < 1 && { share: Math.round(share * 100) / 100 }),
+				...(watchers > 0 && { k: watchers })
+			}
 		});
 	}
 	return features.length ? encodeTile([{ name: layer, features }]) : new Uint8Array(0);

@@ -24,8 +24,7 @@ export class CutList {
 	/** Writes the parts of `from`'s segments into `to`; parts of segments that were cut are new. */
 	apply(from: Segments, to: Segments): void {
 		const { x1, y1, x2, y2, count: n } = from;
-		to.clear(from.layers);
-		to.reserve(n + this.count);
+		to.clear(from.bits, n + this.count);
 		this.sortBySegment(n);
 		const { order, start } = this;
 		for (let i = 0; i < n; i++) {

@@ -1,3 +1,5 @@
+import type { RingList } from './ring-list.ts';
+
 /**
  * Labelled faces as valid polygons. Face f has rings `faceStart[f]` to `faceStart[f + 1]`, the
  * exterior (counter-clockwise) first, holes (clockwise) after it; ring r has points `ringStart[r]`
@@ -18,54 +20,59 @@ export const NO_FACES: Faces = {
 	coords: new Int32Array(0)
 };
 
-/** One face while it is put together: exterior first. */
-export interface Face {
-	label: number;
-	rings: ArrayLike<number>[];
-}
-
-/** Packs faces whose rings are lists of vertices, turned so that the least vertex (x, then y) leads. */
+/**
+ * Packs the rings of faces with these labels, each face's in the order in which they were given to
+ * it, turned so that the least vertex (x, then y) leads.
+ */
 export function packFaces(
-	faces: readonly Face[],
+	labels: readonly number[],
+	rings: RingList,
 	vertexX: ArrayLike<number>,
 	vertexY: ArrayLike<number>,
 	originX: number,
 	originY: number
 ): Faces {
-	let rings = 0;
-	let points = 0;
-	for (const face of faces) {
-		rings += face.rings.length;
-		for (const ring of face.rings) points += ring.length;
+	const { points, start, placed, faceOf } = rings;
+	const n = placed.length;
+	const faceStart = new Uint32Array(labels.length + 1);
+	for (let k = 0; k < n; k++) faceStart[faceOf[k] + 1]++;
+	for (let f = 0; f < labels.length; f++) faceStart[f + 1] += faceStart[f];
+	const order = new Int32Array(n);
+	const next = faceStart.slice();
+	let size = 0;
+	for (let k = 0; k < n; k++) {
+		order[next[faceOf[k]]++] = placed[k];
+		size += start[placed[k] + 1] - start[placed[k]];
 	}
-	const label = new Uint8Array(faces.length);
-	const faceStart = new Uint32Array(faces.length + 1);
-	const ringStart = new Uint32Array(rings + 1);
-	const coords = new Int32Array(2 * points);
-	let r = 0;
+	const ringStart = new Uint32Array(n + 1);
+	const coords = new Int32Array(2 * size);
 	let c = 0;
-	for (let f = 0; f < faces.length; f++) {
-		label[f] = faces[f].label;
-		for (const ring of faces[f].rings) {
-			const n = ring.length;
-			const lead = leastAt(ring, vertexX, vertexY);
-			for (let i = 0; i < n; i++) {
-				const v = ring[(lead + i) % n];
-				coords[c++] = vertexX[v] + originX;
-				coords[c++] = vertexY[v] + originY;
-			}
-			ringStart[++r] = c / 2;
-		}
-		faceStart[f + 1] = r;
+	for (let r = 0; r < n; r++) {
+		const first = start[order[r]];
+		const end = start[order[r] + 1];
+		const lead = leastAt(points, first, end, vertexX, vertexY);
+		let i = lead;
+		do {
+			coords[c++] = vertexX[points[i]] + originX;
+			coords[c++] = vertexY[points[i]] + originY;
+			if (++i === end) i = first;
+		} while (i !== lead);
+		ringStart[r + 1] = c / 2;
 	}
-	return { label, faceStart, ringStart, coords };
+	return { label: Uint8Array.from(labels), faceStart, ringStart, coords };
 }
 
-function leastAt(ring: ArrayLike<number>, vertexX: ArrayLike<number>, vertexY: ArrayLike<number>): number {
-	let lead = 0;
-	for (let i = 1; i < ring.length; i++) {
-		const dx = vertexX[ring[i]] - vertexX[ring[lead]];
-		if (dx < 0 || (dx === 0 && vertexY[ring[i]] < vertexY[ring[lead]])) lead = i;
+function leastAt(
+	points: Int32Array,
+	first: number,
+	end: number,
+	vertexX: ArrayLike<number>,
+	vertexY: ArrayLike<number>
+): number {
+	let lead = first;
+	for (let i = first + 1; i < end; i++) {
+		const dx = vertexX[points[i]] - vertexX[points[lead]];
+		if (dx < 0 || (dx === 0 && vertexY[points[i]] < vertexY[points[lead]])) lead = i;
 	}
 	return lead;
 }

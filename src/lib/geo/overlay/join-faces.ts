@@ -1,6 +1,7 @@
 import { packFaces, type Faces } from './faces.ts';
+import { RingList } from './ring-list.ts';
 import { grown } from './segments.ts';
-import { CycleSplitter, isCounterClockwise } from './split-cycle.ts';
+import { CycleSplitter } from './split-cycle.ts';
 import { VertexTable } from './vertex-table.ts';
 
 /** A face to be joined and the square it was cut to. */
@@ -32,8 +33,7 @@ export function joinFaces(pieces: readonly FacePiece[]): Faces {
 	for (let e = 0; e < n; e++) out[next[from[e]]++] = e;
 
 	const isSeen = new Uint8Array(n);
-	const shells: number[][] = [];
-	const holes: number[][] = [];
+	const rings = new RingList();
 	for (let first = 0; first < n; first++) {
 		if (isSeen[first]) continue;
 		const walk: number[] = [];
@@ -44,12 +44,15 @@ export function joinFaces(pieces: readonly FacePiece[]): Faces {
 			e = start[v + 1] - start[v] === 1 ? out[start[v]] : turn(edges, out, start[v], start[v + 1], e);
 		}
 		for (const ring of splitter.split(walk, vertices.count)) {
-			const list = isCounterClockwise(ring, vertices.x, vertices.y) ? shells : holes;
-			list.push(withoutStraightSeams(ring, vertices, start));
+			rings.add(withoutStraightSeams(ring, vertices, start));
 		}
 	}
-	if (shells.length !== 1) throw new RangeError(`pieces make one polygon, not ${shells.length}`);
-	return packFaces([{ label: 0, rings: [...shells, ...holes] }], vertices.x, vertices.y, 0, 0);
+	const shell = rings.counterClockwise(0, vertices.x, vertices.y);
+	if (shell < 0 || rings.counterClockwise(shell + 1, vertices.x, vertices.y) >= 0) {
+		throw new RangeError('pieces do not make one polygon');
+	}
+	rings.setFace(0, rings.count, 0, shell);
+	return packFaces([0], rings, vertices.x, vertices.y, 0, 0);
 }
 
 /** The first edge clockwise from the way back along `e`, among edges `low` to `high` of `out`. */

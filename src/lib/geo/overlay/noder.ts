@@ -1,7 +1,9 @@
+import type { Arrangement } from './arrangement.ts';
 import { CutList } from './cut-list.ts';
+import type { RingEdges } from './ring-edges.ts';
 import { CutFinder } from './find-cuts.ts';
 import { cutAtHotPixels } from './hot-pixels.ts';
-import { mergeSegments } from './merge-segments.ts';
+import { mergeEdges, mergeSegments } from './merge-segments.ts';
 import { PointSorter } from './point-sorter.ts';
 import { Segments } from './segments.ts';
 
@@ -15,8 +17,9 @@ export class NodingError extends Error {
 }
 
 /**
- * Cuts segments where they meet, rounds the cuts to the grid, and repeats until segments meet at
- * their ends only. Where that does not settle, begins again with snap rounding proper.
+ * Cuts segments where they meet, rounds the cuts to the grid, and repeats until the sweep of the
+ * arrangement finds that they meet at their ends only. Where that does not settle, begins again with
+ * snap rounding proper.
  */
 export class Noder {
 	private readonly sorter = new PointSorter();
@@ -25,30 +28,33 @@ export class Noder {
 	private front = new Segments();
 	private back = new Segments();
 
-	/**
-	 * `segments`, all within 0 to `size`, merged and noded, sorted by start and end. The result is
-	 * this noder's own, good until the next call. Throws NodingError.
-	 */
-	node(segments: Segments, size: number): Segments {
-		mergeSegments(segments, this.front, this.sorter);
-		if (this.settle(size)) return this.front;
+	constructor(private readonly arrangement: Arrangement) {}
 
-		mergeSegments(segments, this.front, this.sorter);
+	/** Leaves `edges`, all within 0 to `size`, merged and noded in the arrangement. Throws NodingError. */
+	node(edges: RingEdges, size: number): void {
+		mergeEdges(edges, this.front, this.sorter);
+		if (this.settle(size)) return;
+
+		mergeEdges(edges, this.front, this.sorter);
 		for (let round = 0; round < HOT_ROUNDS; round++) {
 			this.cuts.count = 0;
 			this.finder.find(this.front, size, true, this.cuts);
 			cutAtHotPixels(this.front, this.cuts, this.sorter);
 			this.apply();
-			if (this.settle(size)) return this.front;
+			if (this.settle(size)) return;
 		}
-		throw new NodingError(`${segments.count} segments do not settle on the grid`);
+		throw new NodingError(`${edges.count} segments do not settle on the grid`);
 	}
 
 	private settle(size: number): boolean {
 		for (let round = 0; round < ROUNDS; round++) {
+			if (round > 0 && this.arrangement.sweep(this.front)) return true;
 			this.cuts.count = 0;
 			this.finder.find(this.front, size, round === 0, this.cuts);
-			if (this.cuts.count === 0) return true;
+			if (this.cuts.count === 0) {
+				if (round === 0 && this.arrangement.sweep(this.front)) return true;
+				throw new RangeError('segments cross where no crossing is found');
+			}
 			this.apply();
 		}
 		return false;

@@ -1,8 +1,13 @@
+/** Coordinates are below this, so a point is one exact number. */
+const SPAN = 1 << 23;
+
 /**
- * Sorts points by x, then y, in expected linear time for points spread over a cell: buckets on x,
- * then insertion. Points that are equal keep no particular order.
+ * Sorts points of a cell by x, then y, in expected linear time for points spread over it: buckets on
+ * x, then insertion. Points that are equal keep no particular order.
  */
 export class PointSorter {
+	/** The sorted points as numbers, equal where the points are; good until the next `sort`. */
+	keys = new Float64Array(1024);
 	private order = new Int32Array(1024);
 	private bucket = new Int32Array(1024);
 	private start = new Int32Array(1024);
@@ -12,25 +17,21 @@ export class PointSorter {
 		if (this.order.length < n) {
 			this.order = new Int32Array(2 * n);
 			this.bucket = new Int32Array(2 * n);
+			this.keys = new Float64Array(2 * n);
 		}
-		const order = this.order;
-		if (n < 48) {
-			for (let i = 0; i < n; i++) order[i] = i;
-		} else {
-			this.spread(xs, n);
-		}
-		for (let i = 1; i < n; i++) {
+		const { order, keys } = this;
+		if (n < 48) for (let i = 0; i < n; i++) order[i] = i;
+		else this.spread(xs, n);
+		for (let i = 0; i < n; i++) {
 			const e = order[i];
-			const x = xs[e];
-			const y = ys[e];
+			const key = xs[e] * SPAN + ys[e];
 			let j = i - 1;
-			while (j >= 0) {
-				const f = order[j];
-				const fx = xs[f];
-				if (fx < x || (fx === x && ys[f] <= y)) break;
-				order[j + 1] = f;
+			while (j >= 0 && keys[j] > key) {
+				keys[j + 1] = keys[j];
+				order[j + 1] = order[j];
 				j--;
 			}
+			keys[j + 1] = key;
 			order[j + 1] = e;
 		}
 		return order;
