@@ -48,28 +48,37 @@ function stretchesOf(rings: readonly number[][], x: number, y: number): [from: n
 	return out;
 }
 
-/** The buildings of a pack about an eye, those whose boxes come within `reach` grid units of it. */
-export function obstaclesAbout(pack: Buildings, eyeX: number, eyeY: number, reach: number): Obstacle[] {
-	const out: Obstacle[] = [];
-	let isNear = false;
-	for (let r = 0; r + 1 < pack.ringStart.length; r++) {
-		const ring: number[] = [];
-		for (let i = pack.ringStart[r]; i < pack.ringStart[r + 1]; i++) {
-			ring.push(pack.coords[2 * i] - eyeX, pack.coords[2 * i + 1] - eyeY);
-		}
-		if (signedArea(ring) < 0) {
-			if (isNear) out.at(-1)?.rings.push(ring);
-			continue;
-		}
+/** Finds the buildings of a pack about an eye: those whose boxes come within `reach` grid units of it. */
+export function obstacleFinder(pack: Buildings): (eyeX: number, eyeY: number, reach: number) => Obstacle[] {
+	const { ringStart, coords, ringHeightDm } = pack;
+	const rings: Int32Array[] = [];
+	for (let r = 0; r + 1 < ringStart.length; r++) {
+		rings.push(coords.subarray(2 * ringStart[r], 2 * ringStart[r + 1]));
+	}
+	const isHole = rings.map((ring) => signedArea(ring) < 0);
+	const boxes = rings.map((ring) => {
 		const xs = ring.filter((_, i) => i % 2 === 0);
 		const ys = ring.filter((_, i) => i % 2 === 1);
-		isNear =
-			Math.max(Math.min(...xs), Math.min(...ys)) < reach &&
-			Math.min(Math.max(...xs), Math.max(...ys)) > -reach;
-		const heightDm = pack.ringHeightDm[r];
-		if (isNear) out.push({ rings: [ring], heightM: heightDm > 0 ? heightDm / 10 : null });
-	}
-	return out;
+		return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+	});
+	return (eyeX, eyeY, reach) => {
+		const out: Obstacle[] = [];
+		let isNear = false;
+		for (let r = 0; r < rings.length; r++) {
+			const [west, south, east, north] = boxes[r];
+			if (!isHole[r]) {
+				isNear = west - eyeX < reach && east - eyeX > -reach && south - eyeY < reach && north - eyeY > -reach;
+				if (isNear) out.push({ rings: [], heightM: ringHeightDm[r] > 0 ? ringHeightDm[r] / 10 : null });
+			}
+			if (isNear) out.at(-1)?.rings.push(Array.from(rings[r], (v, i) => v - (i % 2 ? eyeY : eyeX)));
+		}
+		return out;
+	};
+}
+
+/** Whether the eye is in no building and some way off every wall, so that it is looked from as it was drawn. */
+export function isInTheOpen(obstacles: readonly Obstacle[]): boolean {
+	return obstacles.every(({ rings }) => !isWithin(rings, 0, 0) && distanceToRings(rings, 0, 0) > 14);
 }
 
 /** Whether (`x`, `y`) is inside the rings, by counting crossings. */

@@ -135,7 +135,8 @@ export class Isovist {
 		this.close();
 		const n = 2 * this.pointCount;
 		// all round, the last stretch may end where the first began
-		if (n > 2 && this.points[0] === this.points[n - 2] && this.points[1] === this.points[n - 1]) this.pointCount--;
+		if (n > 2 && this.points[0] === this.points[n - 2] && this.points[1] === this.points[n - 1])
+			this.pointCount--;
 		return this.pointCount;
 	}
 
