@@ -32,20 +32,20 @@ export function cityBuildings(places: Iterable<readonly number[]>, seed = 11): B
 		const [column, row] = block.split(' ').map(Number);
 		// each block is its own, whatever others there are
 		const random = seeded(seed + column * 73856093 + row * 19349663);
-		for (let lot = 0; lot < 4; lot++) {
-			if (random() < 0.25) continue;
+		for (let lot = 0; lot < 6; lot++) {
+			if (random() < 0.1) continue;
 			const x = column * BLOCK_M + 12 + (lot % 2) * 36 + random() * 6;
-			const y = row * BLOCK_M + 12 + (lot >> 1) * 36 + random() * 6;
+			const y = row * BLOCK_M + 12 + (lot >> 1) * 24 + random() * 4;
 			const wide = 14 + random() * 14;
-			const deep = 12 + random() * 14;
+			const deep = 12 + random() * 8;
 			const heightDm = random() < 0.2 ? 0 : 30 * Math.floor(2 + random() * 11);
 			const kind = random();
-			if (kind < 0.5) add(x, y, box(0, 0, wide, deep), heightDm);
+			if (kind < 0.35) add(x, y, box(0, 0, wide, deep), heightDm);
 			else if (kind < 0.9) {
 				add(x, y, [[0, 0], [wide, 0], [wide, 8], [8, 8], [8, deep], [0, deep]], heightDm); // prettier-ignore
 			} else {
 				add(x, y, box(0, 0, wide, deep), heightDm);
-				add(x, y, box(5, 5, wide - 5, deep - 5).reverse(), heightDm);
+				add(x, y, box(4, 4, wide - 4, deep - 4).reverse(), heightDm);
 			}
 		}
 	}
