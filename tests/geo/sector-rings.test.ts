@@ -82,6 +82,15 @@ describe('sectorRings', () => {
 		}
 	});
 
+	test('a view of all but what the grid can show is one all round; a wider gap stays', () => {
+		expect(sectorRings(HERE, 30, 359.999, 100, 20)).toEqual(sectorRings(HERE, 0, 360, 100, 20));
+		for (const hfovDeg of [359.999, 359.99, 359.96, 359.9, 359]) {
+			const rings = sectorRings(HERE, 30, hfovDeg, 100, 0);
+			expect(polygonFault(rings)).toBe(null);
+		}
+		expect(sectorRings(HERE, 30, 359.96, 100, 0)).not.toEqual(sectorRings(HERE, 0, 360, 100, 0));
+	});
+
 	test.each([
 		['no range', 0, 0],
 		['blind as far as it sees', 50, 50],

@@ -1,4 +1,4 @@
-import type { Buildings } from '../../src/lib/formats/buildings-file.ts';
+import type { Buildings } from '../../src/lib/geo/buildings.ts';
 import type { FeatureStore } from './feature-store.ts';
 import { Growing } from './growing.ts';
 import { WORLD } from './world.ts';

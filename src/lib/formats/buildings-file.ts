@@ -1,13 +1,4 @@
-import type { FlatRings } from '../geo/flat-rings.ts';
-
-/**
- * Footprints of buildings: rings in 1e-7 degrees, not closed. Exteriors run counter-clockwise, the holes of
- * courtyards clockwise.
- */
-export interface Buildings extends FlatRings {
-	/** Height of each ring's building in decimetres; 0 where the map does not say. */
-	readonly ringHeightDm: Uint16Array;
-}
+import type { Buildings } from '../geo/buildings.ts';
 
 const MAGIC = 'CORDONBD';
 const VERSION = 1;

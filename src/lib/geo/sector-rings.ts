@@ -4,6 +4,8 @@ import { EQUATOR_RADIUS_M, localPlane } from './local-plane.ts';
 
 /** How far a drawn arc may leave the true one; two centimetres are left for the snap to the grid. */
 const ARC_TOLERANCE_M = 0.23;
+/** A view whose two sides are nearer than this at its range is one all round: the grid cannot keep them apart. */
+const LEAST_OPENING_M = 0.05;
 const RAD = Math.PI / 180;
 
 /**
@@ -21,7 +23,7 @@ export function sectorRings(
 	rangeM: number,
 	nearM: number
 ): Int32Array[] {
-	const isFull = hfovDeg >= 360;
+	const isFull = (360 - hfovDeg) * RAD * rangeM < LEAST_OPENING_M;
 	const span = (isFull ? 360 : hfovDeg) * RAD;
 	const from = isFull ? 0 : (90 - azimuthDeg - hfovDeg / 2) * RAD;
 	const steps = arcSteps(span, outerStep(rangeM), isFull);
