@@ -1,6 +1,6 @@
 import { CoverageModel, type CoverageOptions } from '../analysis/coverage/coverage-model.ts';
 import type { RedundancyWork } from '../analysis/coverage/redundancy.ts';
-import type { Walls } from '../analysis/coverage/item-rings.ts';
+import type { Walls } from '../analysis/coverage/walls.ts';
 import type { Item } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
 import { CameraTiles } from '../formats/plan-tiles/camera-tiles.ts';

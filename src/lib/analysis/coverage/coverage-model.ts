@@ -18,12 +18,12 @@ import type { Footprints } from './footprints.ts';
 import { gapCollection, polygonOf, type GapCollection } from './gap-features.ts';
 import { GapList } from './gap-list.ts';
 import { GapTree } from './gap-tree.ts';
-import type { Walls } from './item-rings.ts';
 import { ObserverBook } from './observer-book.ts';
 import { RedundancyWork } from './redundancy.ts';
 import { RingStore } from './ring-store.ts';
 import { boundsOf, isBoundary, type Boundary } from './subject.ts';
 import { summaryOf } from './summary.ts';
+import type { Walls } from './walls.ts';
 import { Watchers } from './watchers.ts';
 
 /** What `gaps` is asked with. */

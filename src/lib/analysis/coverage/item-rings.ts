@@ -2,25 +2,19 @@ import type { MultiPolygon, Polygon } from 'geojson';
 import { viewsOf, type View } from '../../domain/camera-heads.ts';
 import type { CoverageBy } from '../../domain/findings/gaps.ts';
 import type { Camera, Item, PatrolRoute, PatrolZone } from '../../domain/items.ts';
-import type { LngLat } from '../../geo/coordinates.ts';
 import { NEED } from '../../domain/needs.ts';
 import { capsuleRing } from '../../geo/capsule-ring.ts';
 import { gridRing } from '../../geo/grid-ring.ts';
 import { sectorRings } from '../../geo/sector-rings.ts';
 import { selfCrossing } from '../../geo/self-crossing.ts';
 import { unionOfHeads } from './union-of-heads.ts';
+import type { Walls } from './walls.ts';
 
 /** What can hold ground. */
 export type Observer = Camera | PatrolZone | PatrolRoute;
 
 /** Metres to either side that a patrol route holds where it does not say. */
 export const DEFAULT_REACH_M = 50;
-
-/** What stands in the way of sight. */
-export interface Walls {
-	/** What is left of the rings `free` of a view from `at`; `free` itself where nothing stands in its way. */
-	sightRings(at: LngLat, view: View, free: readonly Int32Array[]): readonly Int32Array[];
-}
 
 /** How far and how well cameras see: the least density asked for, and what stands in the way. */
 export interface Sight {
@@ -96,10 +90,10 @@ function cameraRings(camera: Camera, { minPxPerM, walls }: Sight): ItemRings {
 		}
 	};
 	for (const [need, group] of byNeeds(views)) {
-		const free = group.map((view) =>
-			sectorRings([lng, lat], view.azimuthDeg, view.hfovDeg, view.rangeM, view.nearM)
+		const free = group.map(({ azimuthDeg, hfovDeg, rangeM, nearM }) =>
+			sectorRings([lng, lat], azimuthDeg, hfovDeg, rangeM, nearM)
 		);
-		const seen = walls ? group.map((view, i) => walls.sightRings([lng, lat], view, free[i])) : free;
+		const seen = free.map((rings, i) => walls?.cutRings([lng, lat], group[i], group[i].heightM) ?? rings);
 		add(unionOfHeads(seen, group), need);
 		if (seen.some((head, i) => head !== free[i])) add(unionOfHeads(free, group), need | NEED.CLEAR);
 	}

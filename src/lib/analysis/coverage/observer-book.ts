@@ -6,9 +6,10 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import { doubleArea } from '../../geo/grid-ring.ts';
 import type { CellTree } from './cell-tree.ts';
 import { flatten, type Footprints } from './footprints.ts';
-import { isObserver, ringsOf, type ItemRings, type Observer, type Sight, type Walls } from './item-rings.ts';
+import { isObserver, ringsOf, type ItemRings, type Observer, type Sight } from './item-rings.ts';
 import { needsOfCode, PATROL } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
+import type { Walls } from './walls.ts';
 
 interface Entry {
 	readonly item: Observer;
