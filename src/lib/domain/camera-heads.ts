@@ -1,114 +1,130 @@
+import { headOpticsOf, rangeMOf, type HeadOptics } from './head-optics.ts';
 import type { CameraHead, CameraProperties } from './items.ts';
+import { NEED } from './needs.ts';
 
 /** The ground one head looks over: an annular sector, or a ring where `hfovDeg` is 360. */
 export interface View {
-	/** Compass degrees of the middle of the view, 0 to 360; 0 for a ring. */
+	/** Compass degrees of the middle of the view, 0 up to 360; 0 for a ring. */
 	azimuthDeg: number;
 	/** Whole opening angle, over 0 up to 360. */
 	hfovDeg: number;
 	rangeM: number;
 	/** The blind zone before the camera, below `rangeM`. */
 	nearM: number;
+	/** Height of mounting, null where not known. */
+	heightM: number | null;
 	/** What of `NEED` stands between this view and ground held for certain: COARSE, PTZ, LIKELY, POSSIBLE. */
 	needs: number;
 }
 
-/** What a camera sees for certain, and how many of its heads cannot be said to see anything. */
+/** What a camera sees and may see. */
 export interface CameraViews {
+	/**
+	 * Head by head; of a head certain before likely before possible, fine before coarse. They overlap:
+	 * what is likely takes in what is certain, what is coarse takes in what is fine.
+	 */
 	views: View[];
+	/** Heads that cannot be said to see anything: no range, or no direction and less than all round. */
 	uncertainHeads: number;
+	/** A density was asked for that the picture of some head cannot be held to, its pixels not being known. */
+	isUnrated: boolean;
 }
-
-/** Detection on the 2014 scale; the range that optics give is where the picture thins to this. */
-export const DEFAULT_MIN_PX_PER_M = 25;
-/** Opening angle of a fixed or PTZ head that states neither angle nor optics. */
-export const DEFAULT_HFOV_DEG = 60;
-
-const RAD = Math.PI / 180;
 
 /**
  * The views of a camera's heads, defaults and optics applied.
  *
- * A head takes from the camera what it does not state itself. Stated figures win over optics; the
- * range by optics is the nearer of pixel density and the upper rim of the picture meeting the
- * ground. A dome that states no angle looks all round; another head is `DEFAULT_HFOV_DEG` wide.
- * There is no default range and no default direction: a head without either is uncertain. Where the
- * direction is only known to within `azimuthToleranceDeg` to either side, the view is what every
- * direction it could have shares; nothing shared is uncertain too. A head whose blind zone reaches
- * its range sees nothing, for certain.
+ * There is no default range and no default direction. Where a direction is only known to within
+ * `azimuthToleranceDeg` to either side, what every direction it could have shares is certain, what
+ * any of them sees is likely. A PTZ head sees nothing for certain: all round it as far as it reaches
+ * is possible, and the view it states needs `PTZ`. Under a demand of `minPxPerM` a view ends where
+ * its picture thins to that, and what lies beyond within the range without a demand is coarse. A
+ * head whose blind zone reaches its range sees nothing, for certain.
  */
-export function viewsOf(camera: CameraProperties, minPxPerM: number = DEFAULT_MIN_PX_PER_M): CameraViews {
-	const heads: CameraHead[] = camera.heads?.length
-		? camera.heads.map((head) => ({ ...camera, ...head }))
-		: [camera];
-	const views: View[] = [];
-	let uncertainHeads = 0;
-	for (const head of heads) {
-		const view = viewOf(head, camera.type === 'dome', minPxPerM);
-		if (view === null) uncertainHeads++;
-		else if (view.nearM < view.rangeM) views.push(view);
+export function viewsOf(camera: CameraProperties, minPxPerM?: number): CameraViews {
+	const answer: CameraViews = { views: [], uncertainHeads: 0, isUnrated: false };
+	for (const head of headsOf(camera)) addHead(answer, head, camera.type === 'ptz', minPxPerM);
+	return answer;
+}
+
+/**
+ * The view each head states, in its full range and its own opening angle, whatever it may be counted
+ * for; null for a head of unknown direction or range, or blind as far as it reaches. One entry for
+ * each of `heads`, a single one where the camera has no such list.
+ */
+export function statedViewsOf(camera: CameraProperties): (View | null)[] {
+	return headsOf(camera).map((head) => {
+		const rangeM = rangeMOf(head);
+		const isAimed = head.azimuthDeg !== null || head.hfovDeg === 360;
+		if (rangeM === null || !isAimed || head.nearM >= rangeM) return null;
+		return wedge(head, head.hfovDeg, rangeM, camera.type === 'ptz' ? NEED.PTZ : 0);
+	});
+}
+
+/** What is known of each head; a head takes from the camera what it does not state itself. */
+function headsOf(camera: CameraProperties): HeadOptics[] {
+	if (!camera.heads?.length) return [headOpticsOf(camera, camera.type)];
+	return camera.heads.map((head) => headOpticsOf(withDefaults(head, camera), camera.type));
+}
+
+function withDefaults(head: CameraHead, camera: CameraProperties): CameraHead {
+	const merged: Record<string, unknown> = { ...camera };
+	for (const [key, value] of Object.entries(head)) {
+		// a property set to nothing is a property left out
+		if (value !== undefined && value !== null) merged[key] = value;
 	}
-	return { views, uncertainHeads };
+	return merged;
 }
 
-function viewOf(head: CameraHead, isDome: boolean, minPxPerM: number): View | null {
-	const optics = opticsOf(head);
-	const hfovDeg = Math.min(
-		360,
-		positive(head.hfovDeg) ?? optics.hfovDeg ?? (isDome ? 360 : DEFAULT_HFOV_DEG)
-	);
-	const [nearByTilt, farByTilt] = groundReach(head, hfovDeg, optics.aspect);
-	const rangeM =
-		positive(head.rangeM) ?? nearest(rangeByDensity(optics.widthPx, hfovDeg, minPxPerM), farByTilt);
-	if (rangeM === null) return null;
-	const nearM = positive(head.nearM) ?? (head.nearM === 0 ? 0 : nearByTilt);
+function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPerM?: number): void {
+	const fullM = rangeMOf(head);
+	const { azimuthDeg, hfovDeg, toleranceDeg, heightM } = head;
+	const isRound = hfovDeg === 360;
+	const isAimed = isRound || azimuthDeg !== null;
+	if (fullM === null || (!isAimed && !isPtz)) {
+		answer.uncertainHeads++;
+		return;
+	}
+	const before = answer.views.length;
 
-	if (hfovDeg === 360) return { azimuthDeg: 0, hfovDeg, rangeM, nearM, needs: 0 };
-	if (typeof head.azimuthDeg !== 'number' || !Number.isFinite(head.azimuthDeg)) return null;
-	const certainDeg = hfovDeg - 2 * (positive(head.azimuthToleranceDeg) ?? 0);
-	if (certainDeg <= 0) return null;
-	return { azimuthDeg: ((head.azimuthDeg % 360) + 360) % 360, hfovDeg: certainDeg, rangeM, nearM, needs: 0 };
-}
-
-function opticsOf(head: CameraHead): { hfovDeg: number | null; widthPx: number | null; aspect: number } {
-	const sensorMm = positive(head.sensorWidthMm);
-	const focalMm = positive(head.focalLengthMm);
-	const [width, height] = Array.isArray(head.resolutionPx)
-		? head.resolutionPx
-		: [head.resolutionPx, undefined];
-	const widthPx = positive(width);
-	const heightPx = positive(height);
-	return {
-		hfovDeg: sensorMm && focalMm ? (2 * Math.atan(sensorMm / (2 * focalMm))) / RAD : null,
-		widthPx,
-		aspect: widthPx && heightPx ? heightPx / widthPx : 9 / 16
+	const add = (openDeg: number, needs: number) => {
+		addByDensity(head.nearM, fullM, rangeMOf(head, minPxPerM), needs, (rangeM, all) => {
+			answer.views.push(wedge(head, openDeg, rangeM, all));
+		});
 	};
+	if (isAimed) {
+		const homeNeeds = isPtz ? NEED.PTZ : 0;
+		const isRough = toleranceDeg > 0 && !isRound;
+		const sharedDeg = isRough ? hfovDeg - 2 * toleranceDeg : hfovDeg;
+		if (sharedDeg > 0) add(sharedDeg, homeNeeds);
+		if (isRough) add(Math.min(360, hfovDeg + 2 * toleranceDeg), homeNeeds | NEED.LIKELY);
+	}
+	if (isPtz) {
+		// turned and tilted at will: neither the rim of the view it states nor its blind zone binds it
+		const free: HeadOptics = { ...head, rimM: null };
+		const freeM = rangeMOf(free) ?? fullM;
+		addByDensity(0, freeM, rangeMOf(free, minPxPerM) ?? fullM, NEED.POSSIBLE, (rangeM, needs) => {
+			answer.views.push({ azimuthDeg: 0, hfovDeg: 360, rangeM, nearM: 0, heightM, needs });
+		});
+	}
+	if (minPxPerM !== undefined && head.widthPx === null && answer.views.length > before) {
+		answer.isUnrated = true;
+	}
 }
 
-/** Where the lower and the upper rim of the picture meet flat ground, by height and tilt. */
-function groundReach(
-	head: CameraHead,
-	hfovDeg: number,
-	aspect: number
-): [nearM: number, farM: number | null] {
-	const heightM = positive(head.heightM);
-	const tiltDeg = positive(head.tiltDeg);
-	if (heightM === null || tiltDeg === null || hfovDeg >= 180) return [0, null];
-	const halfDeg = Math.atan(Math.tan((hfovDeg * RAD) / 2) * aspect) / RAD;
-	const nearM = tiltDeg + halfDeg < 90 ? heightM / Math.tan((tiltDeg + halfDeg) * RAD) : 0;
-	const farM = tiltDeg - halfDeg > 0 ? heightM / Math.tan(Math.min(90, tiltDeg - halfDeg) * RAD) : null;
-	return [nearM, farM];
+/** Emits a view as far as the demand is met, and beyond that the whole of it as coarse. */
+function addByDensity(
+	nearM: number,
+	fullM: number,
+	fineM: number | null,
+	needs: number,
+	emit: (rangeM: number, needs: number) => void
+): void {
+	const heldM = fineM ?? fullM;
+	if (nearM < heldM) emit(heldM, needs);
+	if (heldM < fullM && nearM < fullM) emit(fullM, needs | NEED.COARSE);
 }
 
-function rangeByDensity(widthPx: number | null, hfovDeg: number, minPxPerM: number): number | null {
-	if (widthPx === null || hfovDeg >= 180) return null;
-	return widthPx / (2 * minPxPerM * Math.tan((hfovDeg * RAD) / 2));
-}
-
-function nearest(a: number | null, b: number | null): number | null {
-	return a === null ? b : b === null ? a : Math.min(a, b);
-}
-
-function positive(value: unknown): number | null {
-	return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : null;
+function wedge(head: HeadOptics, hfovDeg: number, rangeM: number, needs: number): View {
+	const azimuthDeg = hfovDeg === 360 ? 0 : (head.azimuthDeg ?? 0);
+	return { azimuthDeg, hfovDeg, rangeM, nearM: head.nearM, heightM: head.heightM, needs };
 }

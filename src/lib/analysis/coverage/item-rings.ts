@@ -56,12 +56,13 @@ function cameraRings(camera: Camera): ItemRings {
 	const { views, uncertainHeads } = viewsOf(camera.properties);
 	const [lng, lat] = camera.geometry.coordinates;
 	const rings: Int32Array[] = [];
-	for (const view of views) {
+	const certain = views.filter(({ needs }) => needs === 0);
+	for (const view of certain) {
 		for (const ring of sectorRings([lng, lat], view.azimuthDeg, view.hfovDeg, view.rangeM, view.nearM)) {
 			rings.push(ring);
 		}
 	}
-	return { rings, isUncertain: views.length === 0 && uncertainHeads > 0, isRefused: false };
+	return { rings, isUncertain: certain.length === 0 && uncertainHeads > 0, isRefused: false };
 }
 
 function routeRings(route: PatrolRoute): ItemRings {

@@ -1,0 +1,98 @@
+import type { CameraHead, CameraType } from './items.ts';
+import { groundBandOf, hfovDegOf, vfovDegOf } from './optics.ts';
+import { distanceMAt } from './pixel-density.ts';
+
+/** What is known of one head, from what it states and what optics give. */
+export interface HeadOptics {
+	/** Compass degrees, 0 up to 360; null where not known. */
+	readonly azimuthDeg: number | null;
+	/** How far off the direction may be, either way. */
+	readonly toleranceDeg: number;
+	/** Whole opening angle, over 0 up to 360. */
+	readonly hfovDeg: number;
+	readonly hfovFrom: 'stated' | 'lens' | 'all-round' | 'assumed';
+	/** Null from 180 degrees of `hfovDeg` on. */
+	readonly vfovDeg: number | null;
+	readonly widthPx: number | null;
+	readonly heightM: number | null;
+	/** Below the horizon; negative looks up. */
+	readonly tiltDeg: number | null;
+	/** The near blind zone; infinite where the picture does not come down to the ground. */
+	readonly nearM: number;
+	readonly nearFrom: 'stated' | 'tilt' | 'unknown';
+	readonly statedRangeM: number | null;
+	/** Where the upper rim of the picture falls below a person's head; null where it does not, or is not known. */
+	readonly rimM: number | null;
+}
+
+/** Detection on the 2014 scale; without a demand the range that optics give is where the picture thins to this. */
+export const DEFAULT_MIN_PX_PER_M = 25;
+/** Opening angle of a fixed or PTZ head that states neither angle nor optics. */
+const DEFAULT_HFOV_DEG = 60;
+const DEFAULT_ASPECT = 9 / 16;
+
+/**
+ * Reads a head. Stated figures win over optics; a dome that states no angle looks all round; another
+ * head is 60 degrees wide. Figures that are none, and heights of nought, count as not given.
+ */
+export function headOpticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
+	const sides = Array.isArray(head.resolutionPx) ? head.resolutionPx : [head.resolutionPx, undefined];
+	const widthPx = positive(sides[0]);
+	const heightPx = positive(sides[1]);
+	const statedHfovDeg = positive(head.hfovDeg);
+	const sensorMm = positive(head.sensorWidthMm);
+	const focalMm = positive(head.focalLengthMm);
+	const lensHfovDeg = sensorMm !== null && focalMm !== null ? hfovDegOf(sensorMm, focalMm) : null;
+	const hfovDeg = Math.min(360, statedHfovDeg ?? lensHfovDeg ?? (type === 'dome' ? 360 : DEFAULT_HFOV_DEG));
+	const vfovDeg = vfovDegOf(hfovDeg, widthPx && heightPx ? heightPx / widthPx : DEFAULT_ASPECT);
+	const heightM = positive(head.heightM);
+	const tiltDeg = finite(head.tiltDeg);
+	const band =
+		heightM !== null && tiltDeg !== null && vfovDeg !== null ? groundBandOf(heightM, tiltDeg, vfovDeg) : null;
+	const statedNearM = head.nearM === 0 ? 0 : positive(head.nearM);
+	const azimuthDeg = finite(head.azimuthDeg);
+	return {
+		azimuthDeg: azimuthDeg === null ? null : ((azimuthDeg % 360) + 360) % 360,
+		toleranceDeg: positive(head.azimuthToleranceDeg) ?? 0,
+		hfovDeg,
+		hfovFrom:
+			statedHfovDeg !== null
+				? 'stated'
+				: lensHfovDeg !== null
+					? 'lens'
+					: type === 'dome'
+						? 'all-round'
+						: 'assumed',
+		vfovDeg,
+		widthPx,
+		heightM,
+		tiltDeg,
+		nearM: statedNearM ?? band?.nearM ?? 0,
+		nearFrom: statedNearM !== null ? 'stated' : band !== null ? 'tilt' : 'unknown',
+		statedRangeM: positive(head.rangeM),
+		rimM: band?.farM ?? null
+	};
+}
+
+/**
+ * How far a head sees, in metres; null where nothing tells.
+ *
+ * Without a demand its stated range, else the nearer of detection and the upper rim. Under a demand
+ * of `minPxPerM` no farther than where the picture thins to that, as far as its pixels are known.
+ */
+export function rangeMOf(optics: HeadOptics, minPxPerM?: number): number | null {
+	const { widthPx, hfovDeg, statedRangeM, rimM } = optics;
+	const endM = statedRangeM ?? rimM;
+	if (widthPx === null || (minPxPerM === undefined && statedRangeM !== null)) return endM;
+	const densityM = distanceMAt(widthPx, hfovDeg, minPxPerM ?? DEFAULT_MIN_PX_PER_M);
+	return endM === null ? densityM : Math.min(endM, densityM);
+}
+
+function positive(value: unknown): number | null {
+	const figure = finite(value);
+	return figure !== null && figure > 0 ? figure : null;
+}
+
+function finite(value: unknown): number | null {
+	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
