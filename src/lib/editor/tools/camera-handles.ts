@@ -1,9 +1,10 @@
-import { statedViewsOf, type View } from '../../domain/camera-heads.ts';
+import type { View } from '../../domain/camera-heads.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { Camera } from '../../domain/items.ts';
 import { turnCamera } from '../../domain/operations/turn-camera.ts';
 import { widenCamera } from '../../domain/operations/widen-camera.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { statedViewsOf } from '../../domain/stated-views.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { fromPlane, localPlane, toPlane } from '../../geo/local-plane.ts';
 
