@@ -13,6 +13,8 @@ export interface HeadOptics {
 	/** Null from 180 degrees of `hfovDeg` on. */
 	readonly vfovDeg: number | null;
 	readonly widthPx: number | null;
+	/** The shape of the picture is not stated; 16:9 is taken. */
+	readonly isAspectAssumed: boolean;
 	readonly heightM: number | null;
 	/** Below the horizon; negative looks up. */
 	readonly tiltDeg: number | null;
@@ -58,7 +60,8 @@ function opticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
 	const focalMm = positive(head.focalLengthMm);
 	const lensHfovDeg = sensorMm !== null && focalMm !== null ? hfovDegOf(sensorMm, focalMm) : null;
 	const hfovDeg = Math.min(360, statedHfovDeg ?? lensHfovDeg ?? (type === 'dome' ? 360 : DEFAULT_HFOV_DEG));
-	const vfovDeg = vfovDegOf(hfovDeg, widthPx && heightPx ? heightPx / widthPx : DEFAULT_ASPECT);
+	const aspect = widthPx !== null && heightPx !== null ? heightPx / widthPx : null;
+	const vfovDeg = vfovDegOf(hfovDeg, aspect ?? DEFAULT_ASPECT);
 	const heightM = positive(head.heightM);
 	const tiltDeg = finite(head.tiltDeg);
 	const band =
@@ -79,6 +82,7 @@ function opticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
 						: 'assumed',
 		vfovDeg,
 		widthPx,
+		isAspectAssumed: aspect === null,
 		heightM,
 		tiltDeg,
 		nearM: statedNearM ?? band?.nearM ?? 0,
