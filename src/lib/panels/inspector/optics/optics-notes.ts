@@ -32,6 +32,9 @@ function ofRange({ head, range, fullM }: OpticsScene, isPtz: boolean, minPxPerM?
 		const freeM = rangeOf({ ...head, rimM: null })?.rangeM ?? fullM;
 		notes.push(m.optics_note_ptz({ range: distanceText(freeM) }));
 	}
+	if (head.rimM !== null && head.rimM < range.rangeM && (head.heightM ?? 0) > PERSON_HEIGHT_M) {
+		notes.push(m.optics_note_rim({ height: distanceText(PERSON_HEIGHT_M), rim: distanceText(head.rimM) }));
+	}
 	if (head.nearM >= fullM) notes.push(m.optics_note_blind());
 	if (minPxPerM === undefined) return notes;
 	const density = densityText(minPxPerM);

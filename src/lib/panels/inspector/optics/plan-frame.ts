@@ -16,14 +16,16 @@ export interface PlanFrame {
 	readonly leaders: readonly { readonly x: number; readonly y: number; readonly row: number }[];
 }
 
-/** Fits a sector as wide and far as it can be drawn left of the column of labels, and a row to each label. */
+/** Fits what a head sees in any direction it may have, as wide and far as it can be drawn left of the column of labels, and a row to each label. */
 export function planFrame(
 	hfovDeg: number,
+	toleranceDeg: number,
 	fullM: number,
 	labels: readonly PlanLabel[],
 	roomWidth: number
 ): PlanFrame {
-	const half = (Math.min(hfovDeg, 360) / 2) * (Math.PI / 180);
+	const half = Math.min(hfovDeg / 2 + toleranceDeg, 180) * (Math.PI / 180);
+	const ownSide = Math.sin((Math.min(hfovDeg, 180) / 2) * (Math.PI / 180));
 	const sideShare = half >= Math.PI / 2 ? 1 : Math.sin(half);
 	const backShare = half > Math.PI / 2 ? -Math.cos(half) : 0;
 	const scale = Math.min((roomWidth - 2 * PAD) / (1 + backShare), (MOST - 2 * PAD) / (2 * sideShare)) / fullM;
@@ -32,7 +34,7 @@ export function planFrame(
 	const leaders = labels.map(({ distanceM }, i) => {
 		const row = y + (i - (labels.length - 1) / 2) * ROW;
 		const radius = distanceM * scale;
-		const mostAside = radius * sideShare * 0.85;
+		const mostAside = radius * ownSide * 0.85;
 		const aside = Math.max(-mostAside, Math.min(mostAside, row - y));
 		return { x: Math.sqrt(radius * radius - aside * aside), y: aside, row };
 	});
