@@ -194,6 +194,25 @@ describe('a value that cannot be used is named and kept, and the feature stays',
 			'properties.azimuthDeg is "north", wanted a number from -360 to 360'
 		],
 		['an azimuth of text', { kind: 'camera', azimuthDeg: 'NaN' }, 'properties.azimuthDeg is "NaN"'],
+		[
+			'a sensor in micrometres',
+			{ kind: 'camera', sensorWidthMm: 5600 },
+			'properties.sensorWidthMm is 5600, wanted a number above 0 and at most 100'
+		],
+		['a lens of nothing', { kind: 'camera', focalLengthMm: 0 }, 'properties.focalLengthMm is 0'],
+		[
+			'a resolution in words',
+			{ kind: 'camera', resolutionPx: '1080p' },
+			'properties.resolutionPx is "1080p", wanted a width in whole pixels like 1920, or [1920, 1080]'
+		],
+		['a resolution in megapixels', { kind: 'camera', resolutionPx: 4 }, 'properties.resolutionPx is 4'],
+		['a mast in centimetres', { kind: 'camera', heightM: 6000 }, 'properties.heightM is 6000'],
+		['a tilt past straight down', { kind: 'camera', tiltDeg: 100 }, 'properties.tiltDeg is 100'],
+		[
+			'a direction off by more than half a turn',
+			{ kind: 'camera', heads: [{ azimuthToleranceDeg: 200 }] },
+			'properties.heads[0].azimuthToleranceDeg is 200'
+		],
 		['an opening angle of nothing', { kind: 'camera', hfovDeg: 0 }, 'properties.hfovDeg is 0'],
 		[
 			'a range that is none',

@@ -1,5 +1,6 @@
-import { headOpticsOf, rangeMOf, type HeadOptics } from './head-optics.ts';
-import type { CameraHead, CameraProperties } from './items.ts';
+import { headsOf, type HeadOptics } from './head-optics.ts';
+import { rangeOf } from './head-range.ts';
+import type { CameraProperties } from './items.ts';
 import { NEED } from './needs.ts';
 
 /** The ground one head looks over: an annular sector, or a ring where `hfovDeg` is 360. */
@@ -46,37 +47,8 @@ export function viewsOf(camera: CameraProperties, minPxPerM?: number): CameraVie
 	return answer;
 }
 
-/**
- * The view each head states, in its full range and its own opening angle, whatever it may be counted
- * for; null for a head of unknown direction or range, or blind as far as it reaches. One entry for
- * each of `heads`, a single one where the camera has no such list.
- */
-export function statedViewsOf(camera: CameraProperties): (View | null)[] {
-	return headsOf(camera).map((head) => {
-		const rangeM = rangeMOf(head);
-		const isAimed = head.azimuthDeg !== null || head.hfovDeg === 360;
-		if (rangeM === null || !isAimed || head.nearM >= rangeM) return null;
-		return wedge(head, head.hfovDeg, rangeM, camera.type === 'ptz' ? NEED.PTZ : 0);
-	});
-}
-
-/** What is known of each head; a head takes from the camera what it does not state itself. */
-function headsOf(camera: CameraProperties): HeadOptics[] {
-	if (!camera.heads?.length) return [headOpticsOf(camera, camera.type)];
-	return camera.heads.map((head) => headOpticsOf(withDefaults(head, camera), camera.type));
-}
-
-function withDefaults(head: CameraHead, camera: CameraProperties): CameraHead {
-	const merged: Record<string, unknown> = { ...camera };
-	for (const [key, value] of Object.entries(head)) {
-		// a property set to nothing is a property left out
-		if (value !== undefined && value !== null) merged[key] = value;
-	}
-	return merged;
-}
-
 function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPerM?: number): void {
-	const fullM = rangeMOf(head);
+	const fullM = rangeOf(head)?.rangeM ?? null;
 	const { azimuthDeg, hfovDeg, toleranceDeg, heightM } = head;
 	const isRound = hfovDeg === 360;
 	const isAimed = isRound || azimuthDeg !== null;
@@ -87,7 +59,7 @@ function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPer
 	const before = answer.views.length;
 
 	const add = (openDeg: number, needs: number) => {
-		addByDensity(head.nearM, fullM, rangeMOf(head, minPxPerM), needs, (rangeM, all) => {
+		addByDensity(head.nearM, fullM, rangeOf(head, minPxPerM)?.rangeM, needs, (rangeM, all) => {
 			answer.views.push(wedge(head, openDeg, rangeM, all));
 		});
 	};
@@ -101,8 +73,8 @@ function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPer
 	if (isPtz) {
 		// turned and tilted at will: neither the rim of the view it states nor its blind zone binds it
 		const free: HeadOptics = { ...head, rimM: null };
-		const freeM = rangeMOf(free) ?? fullM;
-		addByDensity(0, freeM, rangeMOf(free, minPxPerM) ?? fullM, NEED.POSSIBLE, (rangeM, needs) => {
+		const freeM = rangeOf(free)?.rangeM ?? fullM;
+		addByDensity(0, freeM, rangeOf(free, minPxPerM)?.rangeM, NEED.POSSIBLE, (rangeM, needs) => {
 			answer.views.push({ azimuthDeg: 0, hfovDeg: 360, rangeM, nearM: 0, heightM, needs });
 		});
 	}
@@ -115,7 +87,7 @@ function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPer
 function addByDensity(
 	nearM: number,
 	fullM: number,
-	fineM: number | null,
+	fineM: number | undefined,
 	needs: number,
 	emit: (rangeM: number, needs: number) => void
 ): void {

@@ -1,6 +1,5 @@
-import type { CameraHead, CameraType } from './items.ts';
+import type { CameraHead, CameraProperties, CameraType } from './items.ts';
 import { groundBandOf, hfovDegOf, vfovDegOf } from './optics.ts';
-import { distanceMAt } from './pixel-density.ts';
 
 /** What is known of one head, from what it states and what optics give. */
 export interface HeadOptics {
@@ -14,6 +13,8 @@ export interface HeadOptics {
 	/** Null from 180 degrees of `hfovDeg` on. */
 	readonly vfovDeg: number | null;
 	readonly widthPx: number | null;
+	/** The shape of the picture is not stated; 16:9 is taken. */
+	readonly isAspectAssumed: boolean;
 	readonly heightM: number | null;
 	/** Below the horizon; negative looks up. */
 	readonly tiltDeg: number | null;
@@ -25,17 +26,32 @@ export interface HeadOptics {
 	readonly rimM: number | null;
 }
 
-/** Detection on the 2014 scale; without a demand the range that optics give is where the picture thins to this. */
-export const DEFAULT_MIN_PX_PER_M = 25;
 /** Opening angle of a fixed or PTZ head that states neither angle nor optics. */
 const DEFAULT_HFOV_DEG = 60;
 const DEFAULT_ASPECT = 9 / 16;
 
 /**
- * Reads a head. Stated figures win over optics; a dome that states no angle looks all round; another
- * head is 60 degrees wide. Figures that are none, and heights of nought, count as not given.
+ * What is known of each head of a camera; of the camera itself where it has no list of heads.
+ *
+ * A head takes from the camera what it does not state. Stated figures win over optics; a dome that
+ * states no angle looks all round; another head is 60 degrees wide. Figures that are none, and
+ * heights of nought, count as not given.
  */
-export function headOpticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
+export function headsOf(camera: CameraProperties): HeadOptics[] {
+	if (!camera.heads?.length) return [opticsOf(camera, camera.type)];
+	return camera.heads.map((head) => opticsOf(withDefaults(head, camera), camera.type));
+}
+
+function withDefaults(head: CameraHead, camera: CameraProperties): CameraHead {
+	const merged: Record<string, unknown> = { ...camera };
+	for (const [key, value] of Object.entries(head)) {
+		// a property set to nothing is a property left out
+		if (value !== undefined && value !== null) merged[key] = value;
+	}
+	return merged;
+}
+
+function opticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
 	const sides = Array.isArray(head.resolutionPx) ? head.resolutionPx : [head.resolutionPx, undefined];
 	const widthPx = positive(sides[0]);
 	const heightPx = positive(sides[1]);
@@ -44,7 +60,8 @@ export function headOpticsOf(head: CameraHead, type: CameraType | undefined): He
 	const focalMm = positive(head.focalLengthMm);
 	const lensHfovDeg = sensorMm !== null && focalMm !== null ? hfovDegOf(sensorMm, focalMm) : null;
 	const hfovDeg = Math.min(360, statedHfovDeg ?? lensHfovDeg ?? (type === 'dome' ? 360 : DEFAULT_HFOV_DEG));
-	const vfovDeg = vfovDegOf(hfovDeg, widthPx && heightPx ? heightPx / widthPx : DEFAULT_ASPECT);
+	const aspect = widthPx !== null && heightPx !== null ? heightPx / widthPx : null;
+	const vfovDeg = vfovDegOf(hfovDeg, aspect ?? DEFAULT_ASPECT);
 	const heightM = positive(head.heightM);
 	const tiltDeg = finite(head.tiltDeg);
 	const band =
@@ -65,6 +82,7 @@ export function headOpticsOf(head: CameraHead, type: CameraType | undefined): He
 						: 'assumed',
 		vfovDeg,
 		widthPx,
+		isAspectAssumed: aspect === null,
 		heightM,
 		tiltDeg,
 		nearM: statedNearM ?? band?.nearM ?? 0,
@@ -72,20 +90,6 @@ export function headOpticsOf(head: CameraHead, type: CameraType | undefined): He
 		statedRangeM: positive(head.rangeM),
 		rimM: band?.farM ?? null
 	};
-}
-
-/**
- * How far a head sees, in metres; null where nothing tells.
- *
- * Without a demand its stated range, else the nearer of detection and the upper rim. Under a demand
- * of `minPxPerM` no farther than where the picture thins to that, as far as its pixels are known.
- */
-export function rangeMOf(optics: HeadOptics, minPxPerM?: number): number | null {
-	const { widthPx, hfovDeg, statedRangeM, rimM } = optics;
-	const endM = statedRangeM ?? rimM;
-	if (widthPx === null || (minPxPerM === undefined && statedRangeM !== null)) return endM;
-	const densityM = distanceMAt(widthPx, hfovDeg, minPxPerM ?? DEFAULT_MIN_PX_PER_M);
-	return endM === null ? densityM : Math.min(endM, densityM);
 }
 
 function positive(value: unknown): number | null {

@@ -184,7 +184,7 @@ const WANTED: Record<Language, (wanted: Wanted) => string> = {
 			case 'needs':
 				return 'numbers like { "cameras": 2, "responseMin": 3 }';
 			case 'resolution':
-				return 'a width in pixels, or [width, height]';
+				return 'a width in whole pixels like 1920, or [1920, 1080]';
 		}
 	},
 	zh: (wanted) => {
@@ -208,7 +208,7 @@ const WANTED: Record<Language, (wanted: Wanted) => string> = {
 			case 'needs':
 				return '数字，如 { "cameras": 2, "responseMin": 3 }';
 			case 'resolution':
-				return '像素宽度，或 [宽, 高]';
+				return '整数像素宽度，如 1920，或 [1920, 1080]';
 		}
 	}
 };

@@ -38,6 +38,16 @@ describe('cameraHandles', () => {
 			['turn', 'widen-left', 'widen-right', 'reach']
 		],
 		['one that looks all round', { hfovDeg: 360, rangeM: 80 }, ['reach']],
+		[
+			'a PTZ: the view it states',
+			{ type: 'ptz', azimuthDeg: 0, hfovDeg: 60, rangeM: 80 },
+			['turn', 'widen-left', 'widen-right', 'reach']
+		],
+		[
+			'one of roughly known direction',
+			{ azimuthDeg: 0, azimuthToleranceDeg: 45, hfovDeg: 60, rangeM: 80 },
+			['turn', 'widen-left', 'widen-right', 'reach']
+		],
 		['one without a direction', { hfovDeg: 60, rangeM: 80 }, []],
 		['one without a range', { azimuthDeg: 10, hfovDeg: 60 }, []],
 		[

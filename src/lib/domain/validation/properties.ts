@@ -24,21 +24,24 @@ const number =
 			: { what: 'number', ...range };
 
 const positive = number({ above: 0 });
+// beyond these a figure is in another unit than its name says: micrometres, centimetres, megapixels
+const side = number({ from: 16, to: 100_000, whole: true });
 const resolution: Check = (value) => {
-	const sides = Array.isArray(value) ? value : [value];
-	const isRight = sides.length <= 2 && sides.length > 0 && sides.every((side) => positive(side) === null);
+	const sides: unknown[] = Array.isArray(value) ? value : [value];
+	const isRight = sides.length <= 2 && sides.length > 0 && sides.every((px) => side(px) === null);
 	return isRight ? null : { what: 'resolution' };
 };
 
 const HEAD: Record<string, Check> = {
 	azimuthDeg: number({ from: -360, to: 360 }),
+	azimuthToleranceDeg: number({ from: 0, to: 180 }),
 	hfovDeg: number({ above: 0, to: 360 }),
 	rangeM: positive,
 	nearM: number({ from: 0 }),
-	sensorWidthMm: positive,
-	focalLengthMm: positive,
+	sensorWidthMm: number({ above: 0, to: 100 }),
+	focalLengthMm: number({ above: 0, to: 5000 }),
 	resolutionPx: resolution,
-	heightM: number({ from: 0 }),
+	heightM: number({ from: 0, to: 1000 }),
 	tiltDeg: number({ from: -90, to: 90 })
 };
 

@@ -1,6 +1,7 @@
-import type { Item, Kind } from '../../domain/items.ts';
+import type { CameraHead, Item, Kind } from '../../domain/items.ts';
 import { m } from '../../paraglide/messages.js';
 import { VALUE_WORDS } from '../wording/value-words.ts';
+import { pictureText } from './picture-size.ts';
 
 type Words = () => string;
 
@@ -23,6 +24,7 @@ export type Field = Common &
 				/** What an absent value means; absent: an absent value means nothing is known. */
 				readonly fallback?: string | number | boolean | undefined;
 		  }
+		| { readonly type: 'picture'; readonly fallback?: string | undefined }
 		| { readonly type: 'ring' }
 		| { readonly type: 'controls' }
 	);
@@ -43,12 +45,12 @@ export function fieldsOf(item: Item): FieldGroup[] {
 		...(heads
 			? heads.map((_, head) => ({
 					title: () => m.field_head({ n: head + 1 }),
-					fields: headFields(`heads.${head}.`),
+					fields: headFields(`heads.${head}.`, item.properties),
 					head
 				}))
 			: [
-					{ title: m.field_group_view, fields: headFields('').slice(0, 4) },
-					{ title: m.field_group_optics, fields: headFields('').slice(4) }
+					{ title: m.field_group_view, fields: headFields('').slice(0, VIEW_FIELDS) },
+					{ title: m.field_group_optics, fields: headFields('').slice(VIEW_FIELDS) }
 				])
 	];
 }
@@ -90,17 +92,29 @@ function number(path: string, label: Words, unitWords?: Words, fallback?: number
 	return { path, label, type: 'number', unit: unitWords, fallback };
 }
 
-function headFields(prefix: string): Field[] {
+/** How many of `headFields` say where a head looks; the rest are optics. */
+const VIEW_FIELDS = 5;
+
+/** A head takes from `camera` what it does not state; without one it stands alone. */
+function headFields(prefix: string, camera: CameraHead = {}): Field[] {
+	const figure = (
+		key: Exclude<keyof CameraHead, 'resolutionPx'>,
+		label: Words,
+		words: Words,
+		fallback?: number
+	) => number(`${prefix}${key}`, label, words, camera[key] ?? fallback);
+	const picture = camera.resolutionPx === undefined ? undefined : pictureText(camera.resolutionPx);
 	return [
-		number(`${prefix}azimuthDeg`, m.field_azimuth, unit.degrees),
-		number(`${prefix}hfovDeg`, m.field_hfov, unit.degrees),
-		number(`${prefix}rangeM`, m.field_range, unit.metres),
-		number(`${prefix}nearM`, m.field_near, unit.metres, 0),
-		number(`${prefix}sensorWidthMm`, m.field_sensor, unit.millimetres),
-		number(`${prefix}focalLengthMm`, m.field_focal, unit.millimetres),
-		number(`${prefix}resolutionPx`, m.field_resolution, unit.pixels),
-		number(`${prefix}heightM`, m.field_height, unit.metres),
-		number(`${prefix}tiltDeg`, m.field_tilt, unit.degrees)
+		figure('azimuthDeg', m.field_azimuth, unit.degrees),
+		figure('azimuthToleranceDeg', m.field_tolerance, unit.degrees, 0),
+		figure('hfovDeg', m.field_hfov, unit.degrees),
+		figure('rangeM', m.field_range, unit.metres),
+		figure('nearM', m.field_near, unit.metres),
+		figure('sensorWidthMm', m.field_sensor, unit.millimetres),
+		figure('focalLengthMm', m.field_focal, unit.millimetres),
+		{ path: `${prefix}resolutionPx`, label: m.field_picture, type: 'picture', fallback: picture },
+		figure('heightM', m.field_height, unit.metres),
+		figure('tiltDeg', m.field_tilt, unit.degrees)
 	];
 }
 

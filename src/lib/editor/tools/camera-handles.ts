@@ -1,9 +1,10 @@
-import { viewsOf, type View } from '../../domain/camera-heads.ts';
+import type { View } from '../../domain/camera-heads.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { Camera } from '../../domain/items.ts';
 import { turnCamera } from '../../domain/operations/turn-camera.ts';
 import { widenCamera } from '../../domain/operations/widen-camera.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { statedViewsOf } from '../../domain/stated-views.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { fromPlane, localPlane, toPlane } from '../../geo/local-plane.ts';
 
@@ -24,8 +25,8 @@ const ALL_ROUND_DEG = 350;
 const RAD = Math.PI / 180;
 
 /**
- * The handles of a camera, head by head. A head that looks all round has only its range; one that
- * sees nothing for certain has none.
+ * The handles of a camera, head by head. A head that looks all round has only its range; one
+ * whose direction or range is not known has none.
  */
 export function cameraHandles(camera: Camera): CameraHandle[] {
 	return headViews(camera).flatMap(({ view, head }) => {
@@ -64,13 +65,10 @@ export function bearingDegOf(from: LngLat, to: LngLat): number {
 }
 
 function headViews({ properties }: Camera): { view: View; head: number | undefined }[] {
-	const heads = properties.heads?.length
-		? properties.heads.map((stated, head) => ({
-				views: viewsOf({ ...properties, heads: [stated] }).views,
-				head
-			}))
-		: [{ views: viewsOf(properties).views, head: undefined }];
-	return heads.flatMap(({ views, head }) => views.map((view) => ({ view, head })));
+	const isPole = (properties.heads?.length ?? 0) > 0;
+	return statedViewsOf(properties).flatMap((view, i) =>
+		view === null ? [] : [{ view, head: isPole ? i : undefined }]
+	);
 }
 
 function planeOf({ geometry }: Camera) {

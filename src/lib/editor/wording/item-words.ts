@@ -1,6 +1,8 @@
 import type { Assumptions } from '../../domain/assumptions.ts';
 import type { SealAnswer } from '../../domain/findings/sealing.ts';
-import type { Camera, CameraHead, Checkpoint, ControlRing, Item } from '../../domain/items.ts';
+import { headsOf } from '../../domain/head-optics.ts';
+import { rangeOf } from '../../domain/head-range.ts';
+import type { Camera, CameraProperties, Checkpoint, ControlRing, Item } from '../../domain/items.ts';
 import { getLocale } from '../../paraglide/runtime.js';
 import { m } from '../../paraglide/messages.js';
 import { ringText, roadsText, roadText } from './finding-words.ts';
@@ -108,20 +110,24 @@ function cameraWords(camera: Camera, assumptions: Assumptions): string {
 	);
 }
 
-function headWords(head: CameraHead): string {
-	const { azimuthDeg, hfovDeg, rangeM, nearM = 0 } = head;
-	const optics = head.sensorWidthMm !== undefined && head.focalLengthMm !== undefined;
-	const allRound = hfovDeg === 360;
-	if (rangeM === undefined || (hfovDeg === undefined && !optics) || (azimuthDeg === undefined && !allRound)) {
-		return m.words_camera_uncertain();
+function headWords(camera: CameraProperties): string {
+	const head = headsOf(camera)[0];
+	const reach = head && rangeOf(head);
+	if (!head || !reach) return m.words_camera_uncertain();
+	const { azimuthDeg, hfovDeg, nearM } = head;
+	if (camera.type === 'ptz') {
+		// turned at will, the rim of the view it states does not bind it
+		const freeM = rangeOf({ ...head, rimM: null })?.rangeM ?? reach.rangeM;
+		return m.words_camera_ptz({ range: lengthText(freeM) });
 	}
+	if (!Number.isFinite(nearM)) return m.optics_note_blind();
 	const near = lengthText(nearM);
-	const range = lengthText(rangeM);
-	if (allRound) return m.words_camera_all_round({ near, range });
-	const hfov =
-		hfovDeg ?? (2 * Math.atan((head.sensorWidthMm ?? 0) / 2 / (head.focalLengthMm ?? 1)) * 180) / Math.PI;
-	const direction = COMPASS[Math.round((((azimuthDeg ?? 0) % 360) + 360) / 45) % 8] as () => string;
-	return m.words_camera_sees({ direction: direction(), hfov: withUnit(hfov, '°'), near, range });
+	const range = lengthText(reach.rangeM);
+	if (hfovDeg === 360) return m.words_camera_all_round({ near, range });
+	if (azimuthDeg === null) return m.words_camera_uncertain();
+	const direction = COMPASS[Math.round(azimuthDeg / 45) % 8] as () => string;
+	const hfov = withUnit(Math.round(hfovDeg * 10) / 10, '°');
+	return m.words_camera_sees({ direction: direction(), hfov, near, range });
 }
 
 const COMPASS = [
