@@ -53,7 +53,7 @@ export function doubleArea(ring: Int32Array): number {
 }
 
 /** Turns the ring round in place. */
-export function reverseRing(ring: Int32Array): void {
+function reverseRing(ring: Int32Array): void {
 	for (let i = 0, j = ring.length - 2; i < j; i += 2, j -= 2) {
 		const x = ring[i];
 		const y = ring[i + 1];
@@ -64,10 +64,11 @@ export function reverseRing(ring: Int32Array): void {
 	}
 }
 
-/** Drops points that repeat the one before; null where the ring has no area. */
-function tidyRing(raw: Int32Array): Int32Array | null {
+/** Drops, in place, points that repeat the one before; null where the ring has no area. */
+export function tidyRing(raw: Int32Array): Int32Array | null {
+	const size = raw.length;
 	let n = 0;
-	for (let i = 0; i < raw.length; i += 2) {
+	for (let i = 0; i < size; i += 2) {
 		const x = raw[i];
 		const y = raw[i + 1];
 		if (n > 0 && raw[n - 2] === x && raw[n - 1] === y) continue;
@@ -76,6 +77,6 @@ function tidyRing(raw: Int32Array): Int32Array | null {
 	}
 	while (n >= 4 && raw[0] === raw[n - 2] && raw[1] === raw[n - 1]) n -= 2;
 	if (n < 6) return null;
-	const ring = n === raw.length ? raw : raw.slice(0, n);
+	const ring = n === size ? raw : raw.slice(0, n);
 	return doubleArea(ring) === 0 ? null : ring;
 }

@@ -1,5 +1,6 @@
 import type { LngLat } from './coordinates.ts';
-import { snapRing } from './grid-ring.ts';
+import { GRID_PER_DEG } from './flat-rings.ts';
+import { tidyRing } from './grid-ring.ts';
 import { EQUATOR_RADIUS_M, localPlane } from './local-plane.ts';
 
 /** How far a drawn arc may leave the true one; two centimetres are left for the snap to the grid. */
@@ -31,42 +32,70 @@ export function sectorRings(
 	const blindM = nearM > 0 ? nearM / Math.cos(span / nearSteps / 2) : 0;
 	if (!(rangeM > 0) || blindM >= rangeM) return [];
 
-	const plane = localPlane(at);
-	// a plain sector begins at the camera
-	const outer: number[] = isFull || blindM > 0 ? [] : [0, 0];
-	addArc(outer, rangeM, from, span / steps, isFull ? steps : steps + 1);
-	const inner: number[] = [];
-	if (blindM > 0) addArc(inner, blindM, from + span, -span / nearSteps, isFull ? nearSteps : nearSteps + 1);
-
-	bend(outer, at[1]);
-	bend(inner, at[1]);
+	const frame = frameAt(at);
 	if (isFull) {
-		const rim = snapRing(plane, outer);
-		const hole = inner.length > 0 ? snapRing(plane, inner) : null;
-		return rim ? (hole ? [rim, hole] : [rim]) : [];
+		const outer = new Int32Array(2 * steps);
+		drawArc(outer, 0, frame, rangeM, 0, span / steps, steps);
+		const rim = tidyRing(outer);
+		if (rim === null || blindM === 0) return rim ? [rim] : [];
+		const inner = new Int32Array(2 * nearSteps);
+		drawArc(inner, 0, frame, blindM, span, -span / nearSteps, nearSteps);
+		const hole = tidyRing(inner);
+		return hole ? [rim, hole] : [rim];
 	}
-	const ring = snapRing(plane, inner.length > 0 ? outer.concat(inner) : outer);
+	// a plain sector begins at the camera
+	const first = blindM > 0 ? 0 : 1;
+	const points = new Int32Array(2 * (first + steps + 1 + (blindM > 0 ? nearSteps + 1 : 0)));
+	points[0] = Math.round(frame.originX);
+	points[1] = Math.round(frame.originY);
+	drawArc(points, first, frame, rangeM, from, span / steps, steps + 1);
+	if (blindM > 0) drawArc(points, steps + 1, frame, blindM, from + span, -span / nearSteps, nearSteps + 1);
+	const ring = tidyRing(points);
 	return ring ? [ring] : [];
 }
 
-function addArc(out: number[], radiusM: number, from: number, step: number, count: number): void {
-	for (let i = 0; i < count; i++) {
-		const angle = from + i * step;
-		out.push(radiusM * Math.cos(angle), radiusM * Math.sin(angle));
-	}
+/** The flat plane about a place, in units of the grid. */
+interface Frame {
+	readonly originX: number;
+	readonly originY: number;
+	/** Grid units to a metre. */
+	readonly perX: number;
+	readonly perY: number;
+	/** How much meridians draw together to a metre north. */
+	readonly bend: number;
+}
+
+function frameAt(at: LngLat): Frame {
+	const plane = localPlane(at);
+	return {
+		originX: at[0] * GRID_PER_DEG,
+		originY: at[1] * GRID_PER_DEG,
+		perX: GRID_PER_DEG / plane.metresPerLng,
+		perY: GRID_PER_DEG / plane.metresPerLat,
+		bend: Math.tan(at[1] * RAD) / EQUATOR_RADIUS_M
+	};
 }
 
 /**
- * Moves points given by bearing and distance from a place to where the flat plane there shows them:
- * meridians draw together (second order; what is left is a millimetre at two kilometres).
+ * Draws `count` points of an arc about a place into `ring` from point `first` on, snapped to the grid.
+ * They are given by bearing and distance and moved to where the flat plane shows them: meridians draw
+ * together (second order; what is left is a millimetre at two kilometres).
  */
-function bend(points: number[], lat: number): void {
-	const perMetre = Math.tan(lat * RAD) / EQUATOR_RADIUS_M;
-	for (let i = 0; i < points.length; i += 2) {
-		const x = points[i];
-		const y = points[i + 1];
-		points[i] = x + x * y * perMetre;
-		points[i + 1] = y - (x * x * perMetre) / 2;
+function drawArc(
+	ring: Int32Array,
+	first: number,
+	{ originX, originY, perX, perY, bend }: Frame,
+	radiusM: number,
+	from: number,
+	step: number,
+	count: number
+): void {
+	for (let i = 0; i < count; i++) {
+		const angle = from + i * step;
+		const x = radiusM * Math.cos(angle);
+		const y = radiusM * Math.sin(angle);
+		ring[2 * (first + i)] = Math.round(originX + (x + x * y * bend) * perX);
+		ring[2 * (first + i) + 1] = Math.round(originY + (y - (x * x * bend) / 2) * perY);
 	}
 }
 

@@ -25,6 +25,8 @@ export class CutFinder {
 				const ax = x1[i];
 				const ay = y1[i];
 				const by = y2[i];
+				const abx = x2[i] - ax;
+				const aby = by - ay;
 				const low = ay < by ? ay : by;
 				const high = ay < by ? by : ay;
 				const isWanted = all || isNew[i] === 1;
@@ -32,16 +34,22 @@ export class CutFinder {
 				let kept = 0;
 				for (let q = 0; q < count; q++) {
 					const j = active[q];
-					if (x2[j] < ax) continue;
+					const dx = x2[j];
+					if (dx < ax) continue;
 					active[kept++] = j;
 					const cy = y1[j];
 					const dy = y2[j];
 					const otherLow = cy < dy ? cy : dy;
 					if (otherLow > high || (cy < dy ? dy : cy) < low) continue;
+					const d = abx * (dy - ay) - aby * (dx - ax);
+					const c = abx * (cy - ay) - aby * (x1[j] - ax);
+					if ((c > 0 && d > 0) || (c < 0 && d < 0)) continue;
+					// i begins where j ends: everything of j is before everything of i
+					if (dx === ax && dy === ay) continue;
 					if (!isWanted && isNew[j] === 0) continue;
 					// a pair that shares several strips is looked at in the lowest of them only
 					if ((((otherLow > low ? otherLow : low) * perStrip) | 0) !== strip) continue;
-					cutPair(segments, i, j, cuts);
+					cutPair(segments, i, j, c, d, cuts);
 				}
 				count = kept;
 				if (count >= this.active.length) this.active = grown(this.active, 2 * count);
@@ -78,8 +86,8 @@ export class CutFinder {
 	}
 }
 
-/** Adds where segments `i` and `j` meet inside one of them; `j` is before `i`. */
-function cutPair(segments: Segments, i: number, j: number, cuts: CutList): void {
+/** Adds where segments `i` and `j` meet inside one of them; `j` is before `i`, its ends on sides `c` and `d` of it. */
+function cutPair(segments: Segments, i: number, j: number, c: number, d: number, cuts: CutList): void {
 	const { x1, y1, x2, y2 } = segments;
 	const ax = x1[i];
 	const ay = y1[i];
@@ -89,11 +97,6 @@ function cutPair(segments: Segments, i: number, j: number, cuts: CutList): void 
 	const cy = y1[j];
 	const dx = x2[j];
 	const dy = y2[j];
-	const abx = bx - ax;
-	const aby = by - ay;
-	const c = abx * (cy - ay) - aby * (cx - ax);
-	const d = abx * (dy - ay) - aby * (dx - ax);
-	if ((c > 0 && d > 0) || (c < 0 && d < 0)) return;
 	const cdx = dx - cx;
 	const cdy = dy - cy;
 	const a = cdx * (ay - cy) - cdy * (ax - cx);
@@ -102,8 +105,8 @@ function cutPair(segments: Segments, i: number, j: number, cuts: CutList): void 
 
 	if (a !== 0 && b !== 0 && c !== 0 && d !== 0) {
 		const t = a / (a - b);
-		const px = Math.round(ax + t * abx);
-		const py = Math.round(ay + t * aby);
+		const px = Math.round(ax + t * (bx - ax));
+		const py = Math.round(ay + t * (by - ay));
 		if (!(px === ax && py === ay) && !(px === bx && py === by)) cuts.add(i, px, py);
 		if (!(px === cx && py === cy) && !(px === dx && py === dy)) cuts.add(j, px, py);
 		return;

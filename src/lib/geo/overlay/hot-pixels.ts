@@ -31,7 +31,7 @@ export function cutAtHotPixels(segments: Segments, cuts: CutList, sorter: PointS
 		hotY[hot++] = py[e];
 	}
 
-	cuts.count = 0;
+	cuts.clear(n);
 	for (let i = 0; i < n; i++) {
 		const ax = x1[i];
 		const ay = y1[i];

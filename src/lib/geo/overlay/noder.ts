@@ -37,7 +37,7 @@ export class Noder {
 
 		mergeEdges(edges, this.front, this.sorter);
 		for (let round = 0; round < HOT_ROUNDS; round++) {
-			this.cuts.count = 0;
+			this.cuts.clear(this.front.count);
 			this.finder.find(this.front, size, true, this.cuts);
 			cutAtHotPixels(this.front, this.cuts, this.sorter);
 			this.apply();
@@ -49,7 +49,7 @@ export class Noder {
 	private settle(size: number): boolean {
 		for (let round = 0; round < ROUNDS; round++) {
 			if (round > 0 && this.arrangement.sweep(this.front)) return true;
-			this.cuts.count = 0;
+			this.cuts.clear(this.front.count);
 			this.finder.find(this.front, size, round === 0, this.cuts);
 			if (this.cuts.count === 0) {
 				if (round === 0 && this.arrangement.sweep(this.front)) return true;

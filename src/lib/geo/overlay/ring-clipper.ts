@@ -6,6 +6,10 @@ export class RingClipper {
 	/** The clipped ring in cell-local coordinates, x and y by turns. Good until the next call. */
 	points = new Float64Array(1024);
 	private spare = new Float64Array(1024);
+	private minX = 0;
+	private minY = 0;
+	private maxX = 0;
+	private maxY = 0;
 
 	/**
 	 * Clips points `from` to `to` of `coords` to the cell of `size` at (`ox`, `oy`); returns how many
@@ -13,6 +17,18 @@ export class RingClipper {
 	 */
 	clip(coords: Int32Array, from: number, to: number, ox: number, oy: number, size: number): number {
 		let n = to - from;
+		this.load(coords, from, n, ox, oy);
+		const { minX, minY, maxX, maxY } = this;
+		if (maxX <= 0 || maxY <= 0 || minX >= size || minY >= size) return 0;
+		if (minX < 0) n = this.cut(n, 0, 0, 1);
+		if (maxX > size && n > 2) n = this.cut(n, 0, size, -1);
+		if (minY < 0 && n > 2) n = this.cut(n, 1, 0, 1);
+		if (maxY > size && n > 2) n = this.cut(n, 1, size, -1);
+		return n > 2 ? n : 0;
+	}
+
+	/** Leaves the ring, moved to the cell, in `points`, and its box. */
+	private load(coords: Int32Array, from: number, n: number, ox: number, oy: number): void {
 		if (this.points.length < 4 * n + 64) {
 			this.points = new Float64Array(8 * n + 64);
 			this.spare = new Float64Array(8 * n + 64);
@@ -22,22 +38,20 @@ export class RingClipper {
 		let minY = Infinity;
 		let maxX = -Infinity;
 		let maxY = -Infinity;
-		for (let i = 0, k = 2 * from; i < n; i++, k += 2) {
+		for (let i = 0, k = 2 * from; i < 2 * n; i += 2, k += 2) {
 			const x = coords[k] - ox;
 			const y = coords[k + 1] - oy;
-			a[2 * i] = x;
-			a[2 * i + 1] = y;
+			a[i] = x;
+			a[i + 1] = y;
 			if (x < minX) minX = x;
 			if (x > maxX) maxX = x;
 			if (y < minY) minY = y;
 			if (y > maxY) maxY = y;
 		}
-		if (maxX <= 0 || maxY <= 0 || minX >= size || minY >= size) return 0;
-		if (minX < 0) n = this.cut(n, 0, 0, 1);
-		if (maxX > size && n > 2) n = this.cut(n, 0, size, -1);
-		if (minY < 0 && n > 2) n = this.cut(n, 1, 0, 1);
-		if (maxY > size && n > 2) n = this.cut(n, 1, size, -1);
-		return n > 2 ? n : 0;
+		this.minX = minX;
+		this.minY = minY;
+		this.maxX = maxX;
+		this.maxY = maxY;
 	}
 
 	/** Twice the signed area of the first `n` points left by `clip`. */
