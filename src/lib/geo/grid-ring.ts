@@ -53,7 +53,7 @@ export function doubleArea(ring: Int32Array): number {
 }
 
 /** Turns the ring round in place. */
-function reverseRing(ring: Int32Array): void {
+export function reverseRing(ring: Int32Array): void {
 	for (let i = 0, j = ring.length - 2; i < j; i += 2, j -= 2) {
 		const x = ring[i];
 		const y = ring[i + 1];

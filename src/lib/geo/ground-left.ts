@@ -41,7 +41,7 @@ function cut(
 	overlay.addRing(seen, 0, seen.length / 2, 0);
 	for (const ring of taken) if (ring) overlay.addRing(ring, 0, ring.length / 2, 1);
 	try {
-		const { faceStart, ringStart, coords } = overlay.faces(BARE, 1 << BARE);
+		const { faceStart, ringStart, coords } = overlay.faces(leftOf, 1 << BARE);
 		for (let f = 0; f + 1 < faceStart.length; f++) {
 			const rings: Int32Array[] = [];
 			for (let r = faceStart[f]; r < faceStart[f + 1]; r++) {
@@ -56,4 +56,8 @@ function cut(
 			for (const y of [south, south + half]) cut(overlay, seen, taken, x, y, half, out);
 		}
 	}
+}
+
+function leftOf(present: number): number {
+	return present === 1 ? BARE : 1;
 }

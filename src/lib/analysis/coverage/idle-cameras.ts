@@ -6,7 +6,7 @@ import { subjectRings } from './subject.ts';
 import type { WatchedGround, Watchers } from './watchers.ts';
 
 /** Ground below this is dust of the reckoning: a camera that alone holds no more adds nothing. */
-export const DUST_M2 = 0.05;
+export const DUST_M2 = 0.2;
 
 const LAYER = { SUBJECT: 0, KEPT: 1, ASKED: 2 } as const;
 
