@@ -1,11 +1,13 @@
 import { CoverageModel } from '../analysis/coverage/coverage-model.ts';
-import type { Item } from '../domain/items.ts';
+import type { Item, ItemId } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
+import type { CameraGround } from '../formats/plan-tiles/camera-features.ts';
 import { CameraTiles } from '../formats/plan-tiles/camera-tiles.ts';
 import { pieceTile, type GroundPiece } from '../formats/plan-tiles/piece-tiles.ts';
 import { tileBbox } from '../formats/plan-tiles/tile-frame.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
+import { cameraGround } from './camera-ground.ts';
 import { cameraMark } from './camera-mark.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -24,7 +26,7 @@ export class CoverageThread implements Thread {
 	private model: CoverageModel | null = null;
 	private options: AnalysisOptions | null = null;
 	private readonly items = new Map<Item['id'], Item>();
-	private readonly cameras = new CameraTiles();
+	private readonly cameras = new CameraTiles((id) => this.groundOf(id));
 	private number = -1;
 	private view: Bbox | undefined;
 	private touched: Bbox | null = null;
@@ -73,6 +75,17 @@ export class CoverageThread implements Thread {
 				this.post({ type: 'tile-bytes', request: message.request, bytes }, [bytes.buffer]);
 				break;
 			}
+			case 'filter':
+				this.cameras.filter(message.filter);
+				this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
+				break;
+			case 'pick-box':
+				this.post({
+					type: 'picked',
+					request: message.request,
+					answer: this.cameras.idsWithin(message.corners)
+				});
+				break;
 			case 'export':
 				this.export(message.request);
 				break;
@@ -144,6 +157,11 @@ export class CoverageThread implements Thread {
 			answer: { summary: model.summary(), gaps: model.gaps(LISTED_GAPS) }
 		});
 		return false;
+	}
+
+	private groundOf(id: ItemId): readonly CameraGround[] {
+		const item = this.items.get(id);
+		return item?.kind === 'camera' && this.options ? cameraGround(item, this.options.assumptions) : [];
 	}
 
 	private tile({ layer, z, x, y }: Extract<ToThread, { type: 'tile' }>): Uint8Array {

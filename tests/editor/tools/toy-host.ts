@@ -111,6 +111,8 @@ function silentAnalysis(told: string[]): Analysis {
 		change: (put, drop) => void told.push(`put ${put.map(({ id }) => id)} drop ${drop}`),
 		assume: () => undefined,
 		look: () => undefined,
+		filterCameras: () => undefined,
+		camerasWithin: () => Promise.resolve([]),
 		tile: () => Promise.resolve(new Uint8Array(0)),
 		exportAnswer: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
 		ask: () => Promise.reject(new Error('nobody to ask')),

@@ -1,0 +1,111 @@
+import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
+import { mercatorX, mercatorY } from '../../geo/mercator.ts';
+
+/** Cells along one side of a tile: 32 pixels each. */
+export const COUNT_CELLS = 16;
+const CELL_LEVELS = 4;
+
+/** What stands in one cell: how many, how many of them do not count, and their middle from 0 to 1 on the map. */
+export interface CountCell {
+	readonly n: number;
+	readonly off: number;
+	readonly x: number;
+	readonly y: number;
+}
+
+/**
+ * Counts of points in the cells of every zoom from `minZoom` to `maxZoom`, kept up by each point
+ * that comes and goes: a tile reads its 256 cells and never the points. Sums are of whole numbers
+ * (2^-30 of the map's side), so that coming and going leaves no trace.
+ */
+export class CountPyramid {
+	private readonly levels: Level[] = [];
+
+	/** `maxZoom` at most 20. */
+	constructor(
+		private readonly minZoom: number,
+		private readonly maxZoom: number
+	) {
+		this.clear();
+	}
+
+	clear(): void {
+		for (let z = this.minZoom; z <= this.maxZoom; z++) this.levels[z] = new Level(z + CELL_LEVELS);
+	}
+
+	/** A point comes (`by` 1) or goes (-1); 1e-7 degree. */
+	add(lngGrid: number, latGrid: number, isOff: boolean, by: 1 | -1): void {
+		const x = Math.floor(mercatorX(lngGrid / GRID_PER_DEG) * WHOLE);
+		const y = Math.floor(mercatorY(latGrid / GRID_PER_DEG) * WHOLE);
+		for (let z = this.minZoom; z <= this.maxZoom; z++) this.levels[z].add(x, y, isOff ? by : 0, by);
+	}
+
+	/** The cells of tile z/x/y that are not empty, row by row. Zooms beyond the pyramid have none. */
+	forEachCell(z: number, x: number, y: number, visit: (cell: CountCell) => void): void {
+		const level = this.levels[z];
+		if (!level) return;
+		for (let row = 0; row < COUNT_CELLS; row++) {
+			for (let column = 0; column < COUNT_CELLS; column++) {
+				const cell = level.cell(x * COUNT_CELLS + column, y * COUNT_CELLS + row);
+				if (cell) visit(cell);
+			}
+		}
+	}
+}
+
+const WHOLE = 2 ** 30;
+
+/** One zoom: cells in typed arrays, found by their place. */
+class Level {
+	private readonly slots = new Map<number, number>();
+	private readonly free: number[] = [];
+	private n = new Int32Array(256);
+	private off = new Int32Array(256);
+	private x = new Float64Array(256);
+	private y = new Float64Array(256);
+	private size = 0;
+	private readonly cellSize: number;
+	private readonly columns: number;
+
+	constructor(bits: number) {
+		this.cellSize = 2 ** (30 - bits);
+		this.columns = 2 ** bits;
+	}
+
+	add(x: number, y: number, off: number, by: number): void {
+		const key = this.key(Math.floor(x / this.cellSize), Math.floor(y / this.cellSize));
+		let slot = this.slots.get(key);
+		if (slot === undefined) {
+			slot = this.free.pop() ?? this.size++;
+			if (slot === this.n.length) this.grow();
+			this.slots.set(key, slot);
+		}
+		this.n[slot] += by;
+		this.off[slot] += off;
+		this.x[slot] += by * x;
+		this.y[slot] += by * y;
+		if (this.n[slot] === 0) {
+			this.slots.delete(key);
+			this.free.push(slot);
+		}
+	}
+
+	cell(cellX: number, cellY: number): CountCell | null {
+		const slot = this.slots.get(this.key(cellX, cellY));
+		if (slot === undefined) return null;
+		const n = this.n[slot];
+		return { n, off: this.off[slot], x: this.x[slot] / n / WHOLE, y: this.y[slot] / n / WHOLE };
+	}
+
+	private key(cellX: number, cellY: number): number {
+		return cellY * this.columns + cellX;
+	}
+
+	private grow(): void {
+		const { n, off, x, y } = this;
+		(this.n = new Int32Array(2 * n.length)).set(n);
+		(this.off = new Int32Array(2 * n.length)).set(off);
+		(this.x = new Float64Array(2 * n.length)).set(x);
+		(this.y = new Float64Array(2 * n.length)).set(y);
+	}
+}

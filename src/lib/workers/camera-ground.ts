@@ -1,0 +1,22 @@
+import { grantedBy } from '../domain/needs.ts';
+import type { Assumptions } from '../domain/assumptions.ts';
+import { viewsOf } from '../domain/camera-heads.ts';
+import type { Camera } from '../domain/items.ts';
+import type { CameraGround } from '../formats/plan-tiles/camera-features.ts';
+import type { LngLat } from '../geo/coordinates.ts';
+import { sectorRings } from '../geo/sector-rings.ts';
+
+/** What a camera would see with nothing in its way, view by view; what `assumptions` grant is no need. */
+export function cameraGround(
+	{ geometry, properties }: Camera,
+	assumptions: Assumptions
+): readonly CameraGround[] {
+	const at = geometry.coordinates as unknown as LngLat;
+	const granted = grantedBy(assumptions);
+	return viewsOf(properties, assumptions.minPxPerM).views.map(
+		({ azimuthDeg, hfovDeg, rangeM, nearM, needs }) => ({
+			needs: needs & ~granted,
+			rings: sectorRings(at, azimuthDeg, hfovDeg, rangeM, nearM)
+		})
+	);
+}
