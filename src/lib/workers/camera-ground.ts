@@ -2,7 +2,7 @@ import { grantedBy } from '../domain/needs.ts';
 import type { Assumptions } from '../domain/assumptions.ts';
 import { viewsOf } from '../domain/camera-heads.ts';
 import type { Camera } from '../domain/items.ts';
-import type { CameraGround } from '../formats/plan-tiles/camera-features.ts';
+import type { CameraGround } from '../formats/plan-tiles/sector-layer.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { sectorRings } from '../geo/sector-rings.ts';
 

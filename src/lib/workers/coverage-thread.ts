@@ -1,7 +1,7 @@
 import { CoverageModel } from '../analysis/coverage/coverage-model.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
-import type { CameraGround } from '../formats/plan-tiles/camera-features.ts';
+import type { CameraGround } from '../formats/plan-tiles/sector-layer.ts';
 import { CameraTiles } from '../formats/plan-tiles/camera-tiles.ts';
 import { pieceTile, type GroundPiece } from '../formats/plan-tiles/piece-tiles.ts';
 import { tileBbox } from '../formats/plan-tiles/tile-frame.ts';

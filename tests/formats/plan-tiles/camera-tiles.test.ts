@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { EVERY_CAMERA, type CameraFilter } from '../../../src/lib/domain/camera-filter.ts';
 import type { ItemId } from '../../../src/lib/domain/items.ts';
 import { NEED } from '../../../src/lib/domain/needs.ts';
-import type { CameraGround } from '../../../src/lib/formats/plan-tiles/camera-features.ts';
+import type { CameraGround } from '../../../src/lib/formats/plan-tiles/sector-layer.ts';
 import type { CameraMark } from '../../../src/lib/formats/plan-tiles/camera-rows.ts';
 import { CameraTiles } from '../../../src/lib/formats/plan-tiles/camera-tiles.ts';
 import { mercatorX, mercatorY } from '../../../src/lib/geo/mercator.ts';

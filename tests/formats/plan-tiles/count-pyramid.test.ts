@@ -84,32 +84,35 @@ describe('CountPyramid', () => {
 		expect(cell?.y).toBeCloseTo(mercatorY(51.13), 8);
 	});
 
-	test('every zoom counts every point once', () => {
+	test('every zoom counts every point once, taken all at once or one by one', () => {
 		const pyramid = new CountPyramid(6, 13);
 		const points = Array.from({ length: 500 }, (_, i) => ({
 			lng: 714_300_000 + ((i * 7919) % 1000) * 1000,
 			lat: 511_300_000 + ((i * 104_729) % 1000) * 1000,
 			isOff: i % 3 === 0
 		}));
-		for (const p of points) pyramid.add(p.lng, p.lat, p.isOff, 1);
+		pyramid.fill((add) => points.forEach((p) => add(p.lng, p.lat, p.isOff)));
+		const oneByOne = new CountPyramid(6, 13);
+		for (const p of points) oneByOne.add(p.lng, p.lat, p.isOff, 1);
 		for (let z = 6; z <= 13; z++) {
 			const tiles = new Set(points.map((p) => tileOf(p, z).join()));
 			let n = 0;
 			for (const tile of tiles) {
 				const [x, y] = tile.split(',').map(Number) as [number, number];
 				for (const cell of cellsOf(pyramid, z, x, y)) n += cell.n;
+				expect(cellsOf(pyramid, z, x, y)).toEqual(cellsOf(oneByOne, z, x, y));
 			}
 			expect(n).toBe(500);
 		}
 	});
 
-	test('a zoom that is not kept, and one that was cleared, holds nothing', () => {
+	test('a zoom that is not kept, and one that was emptied, holds nothing', () => {
 		const pyramid = new CountPyramid(6, 13);
 		const p = { lng: 714_300_000, lat: 511_300_000, isOff: false };
 		pyramid.add(p.lng, p.lat, p.isOff, 1);
 		expect(cellsOf(pyramid, 14, ...tileOf(p, 14))).toEqual([]);
 		expect(cellsOf(pyramid, 13, ...tileOf(p, 13))).toHaveLength(1);
-		pyramid.clear();
+		pyramid.fill(() => undefined);
 		expect(cellsOf(pyramid, 13, ...tileOf(p, 13))).toEqual([]);
 	});
 });

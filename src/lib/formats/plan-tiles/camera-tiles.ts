@@ -4,10 +4,11 @@ import type { ItemId } from '../../domain/items.ts';
 import type { Bbox, LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { encodeTile } from '../mvt-encode.ts';
-import { countFeatures, sectorFeatures, type CameraGround } from './camera-features.ts';
 import { CameraRows, type CameraMark } from './camera-rows.ts';
+import { countFeatures } from './count-features.ts';
 import { CountPyramid } from './count-pyramid.ts';
 import { QuadTest } from './quad-test.ts';
+import { sectorTile, type CameraGround } from './sector-layer.ts';
 import { TileFrame, tileBbox } from './tile-frame.ts';
 
 /** From this zoom on every camera is drawn with its sectors; farther out cells of a grid are counted. */
@@ -72,16 +73,12 @@ export class CameraTiles {
 
 	/** The tile's bytes; empty where no camera stands or sees. */
 	tile(z: number, x: number, y: number): Uint8Array {
-		const features =
-			z < SECTOR_ZOOM
-				? countFeatures(this.counts, z, x, y)
-				: sectorFeatures(
-						this.rows,
-						this.rowsMeeting(tileBbox(z, x, y)),
-						(row) => this.groundOf(this.rows.idOf(row)),
-						new TileFrame(z, x, y)
-					);
-		return features.length ? encodeTile([{ name: 'cameras', features }]) : new Uint8Array(0);
+		if (z < SECTOR_ZOOM) {
+			const features = countFeatures(this.counts, z, x, y);
+			return features.length ? encodeTile([{ name: 'cameras', features }]) : new Uint8Array(0);
+		}
+		const inTile = this.rowsMeeting(tileBbox(z, x, y));
+		return sectorTile(this.rows, inTile, (row) => this.groundOf(this.rows.idOf(row)), new TileFrame(z, x, y));
 	}
 
 	/**
@@ -111,8 +108,12 @@ export class CameraTiles {
 	}
 
 	private countAll(): void {
-		this.counts.clear();
-		for (let row = 0; row < this.rows.length; row++) this.count(row, 1);
+		const { rows } = this;
+		this.counts.fill((add) => {
+			for (let row = 0; row < rows.length; row++) {
+				if (rows.isShown(row)) add(rows.lng[row], rows.lat[row], !rows.isCounted(row));
+			}
+		});
 	}
 
 	private count(row: number, by: 1 | -1): void {

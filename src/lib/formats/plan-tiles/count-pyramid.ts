@@ -26,17 +26,21 @@ export class CountPyramid {
 		private readonly minZoom: number,
 		private readonly maxZoom: number
 	) {
-		this.clear();
+		for (let z = minZoom; z <= maxZoom; z++) this.levels[z] = new Level(z + CELL_LEVELS);
 	}
 
-	clear(): void {
+	/** Takes all points anew, as `points` hands them over. Each zoom sums up the cells of the next. */
+	fill(points: (add: (lngGrid: number, latGrid: number, isOff: boolean) => void) => void): void {
 		for (let z = this.minZoom; z <= this.maxZoom; z++) this.levels[z] = new Level(z + CELL_LEVELS);
+		const finest = this.levels[this.maxZoom];
+		points((lngGrid, latGrid, isOff) => finest.add(wholeX(lngGrid), wholeY(latGrid), isOff ? 1 : 0, 1));
+		for (let z = this.maxZoom - 1; z >= this.minZoom; z--) this.levels[z].addAll(this.levels[z + 1]);
 	}
 
 	/** A point comes (`by` 1) or goes (-1); 1e-7 degree. */
 	add(lngGrid: number, latGrid: number, isOff: boolean, by: 1 | -1): void {
-		const x = Math.floor(mercatorX(lngGrid / GRID_PER_DEG) * WHOLE);
-		const y = Math.floor(mercatorY(latGrid / GRID_PER_DEG) * WHOLE);
+		const x = wholeX(lngGrid);
+		const y = wholeY(latGrid);
 		for (let z = this.minZoom; z <= this.maxZoom; z++) this.levels[z].add(x, y, isOff ? by : 0, by);
 	}
 
@@ -55,6 +59,14 @@ export class CountPyramid {
 
 const WHOLE = 2 ** 30;
 
+function wholeX(lngGrid: number): number {
+	return Math.floor(mercatorX(lngGrid / GRID_PER_DEG) * WHOLE);
+}
+
+function wholeY(latGrid: number): number {
+	return Math.floor(mercatorY(latGrid / GRID_PER_DEG) * WHOLE);
+}
+
 /** One zoom: cells in typed arrays, found by their place. */
 class Level {
 	private readonly slots = new Map<number, number>();
@@ -72,18 +84,32 @@ class Level {
 		this.columns = 2 ** bits;
 	}
 
+	/** `by` points come or go, `off` of them not counted. */
 	add(x: number, y: number, off: number, by: number): void {
 		const key = this.key(Math.floor(x / this.cellSize), Math.floor(y / this.cellSize));
+		this.addTo(key, by, off, by * x, by * y);
+	}
+
+	/** Adds every cell of the level twice as fine. */
+	addAll(finer: Level): void {
+		for (const [key, slot] of finer.slots) {
+			const x = key % finer.columns;
+			const parent = this.key(x >> 1, Math.floor((key - x) / finer.columns) >> 1);
+			this.addTo(parent, finer.n[slot], finer.off[slot], finer.x[slot], finer.y[slot]);
+		}
+	}
+
+	private addTo(key: number, n: number, off: number, x: number, y: number): void {
 		let slot = this.slots.get(key);
 		if (slot === undefined) {
 			slot = this.free.pop() ?? this.size++;
 			if (slot === this.n.length) this.grow();
 			this.slots.set(key, slot);
 		}
-		this.n[slot] += by;
+		this.n[slot] += n;
 		this.off[slot] += off;
-		this.x[slot] += by * x;
-		this.y[slot] += by * y;
+		this.x[slot] += x;
+		this.y[slot] += y;
 		if (this.n[slot] === 0) {
 			this.slots.delete(key);
 			this.free.push(slot);
