@@ -76,7 +76,7 @@ export class CoverageThread implements Thread {
 				break;
 			}
 			case 'filter':
-				this.cameras.filter(message.filter);
+				if (!this.cameras.filter(message.filter)) break;
 				this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
 				break;
 			case 'pick-box':

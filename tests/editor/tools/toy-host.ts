@@ -21,6 +21,8 @@ export class ToyHost implements ToolHost {
 	readonly told: string[] = [];
 	readonly ghosts: (LngLat | null)[] = [];
 	offered: Selection[] = [];
+	readonly boxes: (readonly [Px, Px] | null)[] = [];
+	readonly picked: [Px, Px][] = [];
 	refused: Problem | null = null;
 	snapTo: LngLat | null = null;
 	camerasShown = true;
@@ -67,6 +69,8 @@ export class ToyHost implements ToolHost {
 	snap = (): LngLat | null => this.snapTo;
 	showsCameras = (): boolean => this.camerasShown;
 	showGhost = (place: LngLat | null): void => void this.ghosts.push(place);
+	showBox = (box: readonly [Px, Px] | null): void => void this.boxes.push(box);
+	pickBox = (a: Px, b: Px): void => void this.picked.push([a, b]);
 	offer = (selections: Selection[]): void => void (this.offered = selections);
 	refuse = (problem: Problem): void => void (this.refused = problem);
 

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import type { CameraFilter } from '../../domain/camera-filter.ts';
+import { EVERY_CAMERA, type CameraFilter } from '../../domain/camera-filter.ts';
 import type { ItemId } from '../../domain/items.ts';
 import type { Bbox, LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
@@ -30,24 +30,26 @@ export class CameraTiles {
 	private index: Flatbush | null = null;
 	private indexed = new Int32Array(0);
 	private loose = new Set<number>();
-	private wanted: CameraFilter | null = null;
+	private wanted: CameraFilter = EVERY_CAMERA;
 
 	constructor(private readonly groundOf: (id: ItemId) => readonly CameraGround[]) {}
 
 	/** Takes all cameras anew; the filter stays. */
 	open(marks: Iterable<CameraMark>): void {
 		this.rows = new CameraRows();
-		if (this.wanted) this.rows.filter(this.wanted);
+		this.rows.filter(this.wanted);
 		for (const mark of marks) this.rows.put(mark);
 		this.build();
 		this.countAll();
 	}
 
-	/** Shows the cameras that `filter` lets through: all tiles look different now. */
-	filter(filter: CameraFilter): void {
+	/** Shows the cameras that `filter` lets through; false where that is the same as before. */
+	filter(filter: CameraFilter): boolean {
+		if (JSON.stringify(filter) === JSON.stringify(this.wanted)) return false;
 		this.wanted = filter;
 		this.rows.filter(filter);
 		this.countAll();
+		return true;
 	}
 
 	/** Adds a camera, or puts it in place of the one with its id; returns the ground that looks different now. */
