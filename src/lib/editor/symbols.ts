@@ -138,9 +138,9 @@ export const RING_TICKS: Readonly<Record<RingLevel, number>> = { 1: 1, 2: 2, 3: 
 
 /** Radius in pixels of the dot that stands for a number of cameras; between them it follows the power of ten. */
 export const COUNT_RADII: readonly (readonly [count: number, radiusPx: number])[] = [
-	[1, 3],
-	[10, 6.5],
-	[100, 10.5],
-	[1000, 14],
-	[10_000, 16]
+	[1, 4],
+	[10, 8],
+	[100, 14],
+	[1000, 21],
+	[10_000, 28]
 ];

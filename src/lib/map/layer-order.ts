@@ -44,8 +44,8 @@ export const LAYER_ORDER = [
 	'label-place',
 	'area-label',
 
-	'camera-density',
 	'camera-density-off',
+	'camera-density',
 	'camera-density-count',
 	'ring-casing',
 	'ring-line',

@@ -1,9 +1,9 @@
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { mercatorX, mercatorY } from '../../geo/mercator.ts';
 
-/** Cells along one side of a tile: 32 pixels each. */
-export const COUNT_CELLS = 16;
-const CELL_LEVELS = 4;
+/** Cells along one side of a tile: 64 pixels each. */
+export const COUNT_CELLS = 8;
+const CELL_LEVELS = 3;
 
 /** What stands in one cell: how many, how many of them do not count, and their middle from 0 to 1 on the map. */
 export interface CountCell {
@@ -15,7 +15,7 @@ export interface CountCell {
 
 /**
  * Counts of points in the cells of every zoom from `minZoom` to `maxZoom`, kept up by each point
- * that comes and goes: a tile reads its 256 cells and never the points. Sums are of whole numbers
+ * that comes and goes: a tile reads its 64 cells and never the points. Sums are of whole numbers
  * (2^-30 of the map's side), so that coming and going leaves no trace.
  */
 export class CountPyramid {

@@ -14,7 +14,7 @@ const OFF: ExpressionSpecification = ['to-number', ['get', 'off'], 0];
 
 /**
  * Cameras far out: a dot for each cell of the map, by size and number how many stand there, with a
- * disc in it, of the same measure by area, for those that do not count.
+ * rim that takes, by area, the share of those that do not count.
  */
 export function densityLayers({ theme, locale, layers }: MapLook): LayerSpecification[] {
 	const c = PLAN_COLOURS[theme];
@@ -23,20 +23,6 @@ export function densityLayers({ theme, locale, layers }: MapLook): LayerSpecific
 
 	return [
 		{
-			id: 'camera-density',
-			type: 'circle',
-			...source,
-			layout: { visibility, 'circle-sort-key': N },
-			paint: {
-				'circle-color': c.camera.working,
-				'circle-opacity': 0.82 * opacity,
-				'circle-radius': radius(),
-				'circle-stroke-color': c.casing,
-				'circle-stroke-width': 1,
-				'circle-stroke-opacity': 0.8 * opacity
-			}
-		},
-		{
 			id: 'camera-density-off',
 			type: 'circle',
 			...source,
@@ -44,8 +30,26 @@ export function densityLayers({ theme, locale, layers }: MapLook): LayerSpecific
 			layout: { visibility, 'circle-sort-key': N },
 			paint: {
 				'circle-color': c.camera.broken,
-				'circle-opacity': 0.9 * opacity,
-				'circle-radius': ['*', ['sqrt', ['/', OFF, N]], radius()]
+				'circle-opacity': opacity,
+				'circle-radius': radius(),
+				'circle-stroke-color': c.casing,
+				'circle-stroke-width': 1,
+				'circle-stroke-opacity': 0.8 * opacity
+			}
+		},
+		{
+			id: 'camera-density',
+			type: 'circle',
+			...source,
+			layout: { visibility, 'circle-sort-key': N },
+			paint: {
+				'circle-color': c.camera.working,
+				'circle-opacity': opacity,
+				// by area, what is left of the dot is the share that counts
+				'circle-radius': ['*', ['sqrt', ['-', 1, ['/', OFF, N]]], radius()],
+				'circle-stroke-color': c.casing,
+				'circle-stroke-width': ['case', ['>', OFF, 0], 0, 1],
+				'circle-stroke-opacity': 0.8 * opacity
 			}
 		},
 		{
@@ -57,7 +61,7 @@ export function densityLayers({ theme, locale, layers }: MapLook): LayerSpecific
 				visibility,
 				'text-field': numberText(locale),
 				'text-font': FONT,
-				'text-size': ['step', N, 9, 100, 10, 1000, 11],
+				'text-size': ['step', N, 9, 100, 11, 1000, 13],
 				'text-allow-overlap': true,
 				'text-ignore-placement': true,
 				'symbol-sort-key': N

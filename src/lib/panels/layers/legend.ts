@@ -125,10 +125,11 @@ const LEGENDS: Partial<Record<LayerGroup, () => LegendEntry[]>> = {
 		{ mark: { type: 'camera', health: 'working', isIntegrated: false }, text: m.integrated_no },
 		{ mark: { type: 'camera-hoped' }, text: m.legend_camera_hoped },
 		...COUNT_RADII.slice(1, 4).map(([count, radiusPx]): LegendEntry => ({
-			mark: { type: 'camera-count', radiusPx, isOff: false },
+			// the list has less room than the map
+			mark: { type: 'camera-count', radiusPx: radiusPx / 2, isOff: false },
 			text: () => m.legend_camera_count({ count: countText(count) })
 		})),
-		{ mark: { type: 'camera-count', radiusPx: 6.5, isOff: true }, text: m.legend_camera_count_off }
+		{ mark: { type: 'camera-count', radiusPx: 7, isOff: true }, text: m.legend_camera_count_off }
 	],
 	patrols: () => [
 		...(['city', 'county', 'township'] as const).map((level): LegendEntry => ({
