@@ -1,3 +1,4 @@
+import { EVERY_CAMERA, type CameraFilter } from '../../src/lib/domain/camera-filter.ts';
 import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import type {
 	Analysis,
@@ -14,6 +15,7 @@ export class FakeAnalysis implements Analysis {
 	items = new Map<ItemId, Item>();
 	options: AnalysisOptions | null = null;
 	packs: PackUrls = { roads: null, buildings: null };
+	filter = EVERY_CAMERA;
 	number = -1;
 	opened = 0;
 	private readonly listeners = new Set<(event: AnalysisEvent) => void>();
@@ -38,6 +40,14 @@ export class FakeAnalysis implements Analysis {
 	}
 
 	look(): void {}
+
+	filterCameras(filter: CameraFilter): void {
+		this.filter = filter;
+	}
+
+	camerasWithin(): Promise<ItemId[]> {
+		return Promise.resolve([]);
+	}
 
 	tile(_layer: PlanTileLayer): Promise<Uint8Array> {
 		return Promise.resolve(new Uint8Array());

@@ -16,6 +16,8 @@ import type {
 	PackUrls,
 	Question
 } from '../workers/analysis-events.ts';
+import type { ShownAreaFigures } from './area-figures.ts';
+import { EVERY_CAMERA, type CameraFilter } from './camera-filter.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -50,6 +52,10 @@ export class Editor {
 	mode = $state<'plan' | 'review'>('plan');
 	layers = $state.raw<LayerSettings>(DEFAULT_LAYERS);
 	view = $state.raw<ViewRequest | null>(null);
+	/** Which cameras the list and the map show; the answers count them all. */
+	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
+	/** The figure that colours the areas on the map; null is none. */
+	areaFigures = $state.raw<ShownAreaFigures | null>(null);
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -94,6 +100,8 @@ export class Editor {
 		this.preview = null;
 		this.selection = null;
 		this.hover = null;
+		this.cameraFilter = EVERY_CAMERA;
+		this.areaFigures = null;
 		this.tool = 'select';
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};

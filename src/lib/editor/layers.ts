@@ -6,11 +6,13 @@ export const LAYER_GROUPS = [
 	'leaks',
 	'gaps',
 	'coverage',
+	'watchers',
 	'cameras',
 	'patrols',
 	'stations',
 	'key-sites',
 	'areas',
+	'area-figures',
 	'unseen-roads',
 	'buildings',
 	'labels'
@@ -25,7 +27,10 @@ export interface LayerSetting {
 
 export type LayerSettings = Readonly<Record<LayerGroup, LayerSetting>>;
 
-/** How layers stand when a plan is opened: all that carries the verdict is on, unseen roads are off. */
+/** What is looked at now and then, and lies over the ground that carries the verdict. */
+const OFF_AT_FIRST: readonly LayerGroup[] = ['watchers', 'area-figures', 'unseen-roads'];
+
+/** How layers stand when a plan is opened: all that carries the verdict is on. */
 export const DEFAULT_LAYERS: LayerSettings = Object.fromEntries(
-	LAYER_GROUPS.map((group) => [group, { visible: group !== 'unseen-roads', opacity: 1 }])
+	LAYER_GROUPS.map((group) => [group, { visible: !OFF_AT_FIRST.includes(group), opacity: 1 }])
 ) as unknown as LayerSettings;

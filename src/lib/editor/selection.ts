@@ -1,8 +1,9 @@
 import type { ItemId } from '../domain/items.ts';
 
-/** What is picked out on map and lists alike: a thing of the plan, or a finding. */
+/** What is picked out on map and lists alike: a thing of the plan, several things, or a finding. */
 export type Selection =
 	| { what: 'item'; id: ItemId }
+	| { what: 'items'; ids: readonly ItemId[] }
 	| { what: 'gap'; id: string }
 	| { what: 'crossing'; ring: ItemId; number: number }
 	| { what: 'leak'; ring: ItemId; number: number }
@@ -15,5 +16,16 @@ export function isSameSelection(a: Selection | null, b: Selection | null): boole
 	if ((a.what === 'crossing' && b.what === 'crossing') || (a.what === 'leak' && b.what === 'leak')) {
 		return a.ring === b.ring && a.number === b.number;
 	}
+	if (a.what === 'items' && b.what === 'items') {
+		const { ids } = b;
+		return a.ids === ids || (a.ids.length === ids.length && a.ids.every((id, i) => id === ids[i]));
+	}
 	return 'id' in a && 'id' in b && a.id === b.id;
+}
+
+/** Picks out several things; one alone is picked out as itself, none as nothing. */
+export function selectionOfItems(ids: readonly ItemId[]): Selection | null {
+	const [first] = ids;
+	if (first === undefined) return null;
+	return ids.length === 1 ? { what: 'item', id: first } : { what: 'items', ids };
 }

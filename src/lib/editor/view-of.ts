@@ -16,6 +16,8 @@ export function viewOf(editor: Editor, selection: Selection): ViewRequest | null
 			}
 			return boxed(extentOf([item]));
 		}
+		case 'items':
+			return boxed(extentOf(selection.ids.flatMap((id) => editor.shown.items.get(id) ?? [])));
 		case 'gap': {
 			const gap = editor.coverage?.gaps.find(({ id }) => id === selection.id);
 			return gap ? { bbox: gap.bbox } : null;

@@ -35,6 +35,8 @@ export function createMap(
 		dragRotate: true,
 		pitchWithRotate: false,
 		clickTolerance: 4,
+		// a drag with shift held picks things out
+		boxZoom: false,
 		minZoom: 3,
 		maxZoom: 21,
 		...(bounds && {

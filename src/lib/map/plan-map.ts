@@ -2,8 +2,10 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { RegionManifest } from '../domain/region.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
 import type { Bbox } from '../geo/coordinates.ts';
+import { AreaFills } from './area-fills.ts';
 import { createMap } from './create-map.ts';
 import { showPlanImages } from './images/plan-images.ts';
+import { LitCameras } from './lit-cameras.ts';
 import { PickedTiles } from './picked-tiles.ts';
 import { PlanSources } from './plan-sources.ts';
 import { servePlanTiles } from './plan-tile-service.ts';
@@ -20,6 +22,8 @@ export class PlanMap {
 	readonly map: MapLibreMap;
 	readonly sources: PlanSources;
 	readonly picked: PickedTiles;
+	readonly lit: LitCameras;
+	readonly areas: AreaFills;
 	private readonly ground: MapGround;
 	private readonly stops: (() => void)[] = [];
 	private look: MapLook;
@@ -43,6 +47,9 @@ export class PlanMap {
 		this.map = createMap(container, mapStyle(look, this.ground), bounds);
 		this.sources = new PlanSources(this.map);
 		this.picked = new PickedTiles(this.map);
+		this.areas = new AreaFills(this.map);
+		this.lit = new LitCameras(this.map);
+		this.stops.push(() => this.lit.stop());
 
 		const stale = new StaleTiles(this.map);
 		this.stops.push(

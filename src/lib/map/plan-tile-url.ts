@@ -1,4 +1,6 @@
-import { PLAN_SCHEME, type TileSource } from './plan/sources.ts';
+import { PLAN_SCHEME, TILE_SOURCES, type TileSource } from './plan/sources.ts';
+
+const PATTERN = new RegExp(`^[a-z-]+://([^/]+)/(${TILE_SOURCES.join('|')})/(\\d+)/(\\d+)/(\\d+)$`);
 
 /** Reads what `planTileUrl` wrote with numbers for its braces. Throws `RangeError` on anything else. */
 export function parsePlanTileUrl(url: string): {
@@ -8,7 +10,7 @@ export function parsePlanTileUrl(url: string): {
 	x: number;
 	y: number;
 } {
-	const match = /^[a-z-]+:\/\/([^/]+)\/(cameras|coverage|gaps|unseen)\/(\d+)\/(\d+)\/(\d+)$/.exec(url);
+	const match = PATTERN.exec(url);
 	if (!match) throw new RangeError(`plan tile is "${url}", wanted ${PLAN_SCHEME}://OWNER/LAYER/Z/X/Y`);
 	const [, owner, layer, z, x, y] = match as unknown as [string, string, TileSource, string, string, string];
 	return { owner, layer, z: Number(z), x: Number(x), y: Number(y) };

@@ -65,7 +65,7 @@ export class PointerFeed {
 		if (event.button !== 0 || event.ctrlKey || this.pans) return;
 		const from = this.place(event);
 		const tool = this.owner.tool();
-		const isTaken = tool?.down(from) ?? false;
+		const isTaken = tool?.down(from, event.shiftKey) ?? false;
 		this.pointer = { id: event.pointerId, from, isTaken };
 		if (isTaken) this.letMapPan(false);
 		if (event.pointerType === 'touch') {
@@ -133,7 +133,7 @@ export class PointerFeed {
 	}
 
 	private letMapPan(may: boolean): void {
-		for (const handler of [this.map.dragPan, this.map.boxZoom, this.map.touchZoomRotate]) {
+		for (const handler of [this.map.dragPan, this.map.touchZoomRotate]) {
 			if (may) handler.enable();
 			else handler.disable();
 		}

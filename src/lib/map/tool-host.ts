@@ -6,6 +6,7 @@ import { cameraHandles } from '../editor/tools/camera-handles.ts';
 import type { ToolHost } from '../editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../geo/coordinates.ts';
 import { pickAt } from './pick.ts';
+import { pickBox } from './pick-box.ts';
 import { CAMERA_SYMBOL_ZOOM } from './plan/camera-layers.ts';
 import { HANDLE_ZOOM } from './plan/overlay-layers.ts';
 import { snapToRoad } from './snap.ts';
@@ -16,6 +17,7 @@ const HANDLE_PX = 10;
 /** What the page adds to the map for the tools. */
 export interface ToolPage {
 	showGhost(at: LngLat | null): void;
+	showBox(box: readonly [Px, Px] | null): void;
 	offer(selections: Selection[], p: Px): void;
 	refuse(problem: Problem): void;
 }
@@ -48,6 +50,8 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		snap: (p) => snapToRoad(map, p),
 		showsCameras: () => map.getZoom() >= CAMERA_SYMBOL_ZOOM,
 		showGhost: (at) => page.showGhost(at),
+		showBox: (box) => page.showBox(box),
+		pickBox: (a, b) => void pickBox(map, editor, a, b),
 		offer: (selections, p) => page.offer(selections, p),
 		refuse: (problem) => page.refuse(problem)
 	};

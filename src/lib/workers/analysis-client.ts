@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { Item } from '../domain/items.ts';
+import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type {
 	Analysis,
@@ -46,6 +46,7 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		if (
 			data.type === 'tile-bytes' ||
 			data.type === 'exported' ||
+			data.type === 'picked' ||
 			data.type === 'answered' ||
 			data.type === 'refused'
 		) {
@@ -99,6 +100,12 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		},
 		look(bbox: Bbox) {
 			coverage.postMessage({ type: 'view', bbox });
+		},
+		filterCameras(filter) {
+			coverage.postMessage({ type: 'filter', filter });
+		},
+		camerasWithin(corners, signal) {
+			return ask<ItemId[]>(coverage, (request) => ({ type: 'pick-box', corners, request }), signal);
 		},
 		tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal) {
 			const port = layer === 'unseen' ? network : coverage;

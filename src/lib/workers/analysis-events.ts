@@ -1,7 +1,8 @@
 import type { FeatureCollection } from 'geojson';
 import type { Assumptions } from '../domain/assumptions.ts';
+import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
-import type { Bbox } from '../geo/coordinates.ts';
+import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
@@ -68,6 +69,10 @@ export interface Analysis {
 	assume(options: AnalysisOptions, number: number): void;
 	/** Says what ground is on screen: it is answered first. */
 	look(bbox: Bbox): void;
+	/** Draws only the cameras that `filter` lets through; it outlives the plan that is open. */
+	filterCameras(filter: CameraFilter): void;
+	/** The drawn cameras that stand within a convex shape, its sides straight on the map. */
+	camerasWithin(corners: readonly LngLat[], signal?: AbortSignal): Promise<ItemId[]>;
 	/** One MVT tile with a layer named as `layer`; empty bytes where nothing lies. */
 	tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
 	/** The whole answer in the form of the command line. */

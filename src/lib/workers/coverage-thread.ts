@@ -1,11 +1,13 @@
 import { CoverageModel, type CoverageOptions } from '../analysis/coverage/coverage-model.ts';
 import type { RedundancyWork } from '../analysis/coverage/redundancy.ts';
 import type { Walls } from '../analysis/coverage/walls.ts';
-import type { Item } from '../domain/items.ts';
+import type { Item, ItemId } from '../domain/items.ts';
 import { DutyBook } from '../domain/on-duty.ts';
+import type { CameraGround } from '../formats/plan-tiles/sector-layer.ts';
 import { CameraTiles } from '../formats/plan-tiles/camera-tiles.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
+import { cameraGround } from './camera-ground.ts';
 import { cameraMark } from './camera-mark.ts';
 import { groundTile } from './ground-tile.ts';
 import { messageOf } from './message-of.ts';
@@ -27,7 +29,7 @@ export class CoverageThread implements Thread {
 	private model: CoverageModel | null = null;
 	private options: AnalysisOptions | null = null;
 	private readonly items = new Map<Item['id'], Item>();
-	private readonly cameras = new CameraTiles();
+	private readonly cameras = new CameraTiles((id) => this.groundOf(id));
 	private number = -1;
 	private view: Bbox | undefined;
 	private touched: Bbox | null = null;
@@ -65,7 +67,8 @@ export class CoverageThread implements Thread {
 				this.number = message.number;
 				this.items.clear();
 				for (const item of message.items) this.items.set(item.id, item);
-				void this.open(message.packs.buildings, message.options, message.number);
+				this.options = message.options;
+				void this.open(message.packs.buildings, message.number);
 				break;
 			case 'change':
 				this.number = message.number;
@@ -85,6 +88,17 @@ export class CoverageThread implements Thread {
 				this.post({ type: 'tile-bytes', request: message.request, bytes }, [bytes.buffer]);
 				break;
 			}
+			case 'filter':
+				if (!this.cameras.filter(message.filter)) break;
+				this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
+				break;
+			case 'pick-box':
+				this.post({
+					type: 'picked',
+					request: message.request,
+					answer: this.cameras.idsWithin(message.corners)
+				});
+				break;
 			case 'export':
 				this.export(message.request);
 				break;
@@ -98,7 +112,7 @@ export class CoverageThread implements Thread {
 	}
 
 	/** Opens the items once the buildings are there; without them sight is taken as open. */
-	private async open(buildings: string | null, options: AnalysisOptions, number: number): Promise<void> {
+	private async open(buildings: string | null, number: number): Promise<void> {
 		this.model = null;
 		if (buildings !== this.wallsFrom) {
 			this.wallsFrom = buildings;
@@ -108,7 +122,8 @@ export class CoverageThread implements Thread {
 			this.walls = walls;
 		}
 		// another plan may have been opened meanwhile; a change of this one is in the items already
-		if (this.model || this.number < number) return;
+		const { options } = this;
+		if (this.model || !options || this.number < number) return;
 		this.model = new CoverageModel(this.coverageOptions(options));
 		this.model.open(this.items.values());
 		this.begin(options);
@@ -117,6 +132,10 @@ export class CoverageThread implements Thread {
 	private coverageOptions(options: AnalysisOptions): CoverageOptions {
 		const { assumptions, by, minAreaM2, occlusion } = options;
 		return { assumptions, by, minAreaM2, walls: occlusion ? this.walls : null };
+	}
+
+	private wallsNow(): Walls | null {
+		return this.options?.occlusion ? this.walls : null;
 	}
 
 	/** All tiles anew, and the ground answered under `options`. */
@@ -197,7 +216,7 @@ export class CoverageThread implements Thread {
 		const answer = {
 			summary: model.summary(),
 			gaps: model.gaps(LISTED_GAPS),
-			withBuildings: this.walls !== null && (this.options?.occlusion ?? false)
+			withBuildings: this.wallsNow() !== null
 		};
 		this.post({ type: 'coverage', number, answer });
 		return this.asked.length > 0;
@@ -206,6 +225,11 @@ export class CoverageThread implements Thread {
 	private tellFigures(): void {
 		const { model, number } = this;
 		if (model && !model.refusal) this.post({ type: 'figures', number, summary: model.summary() });
+	}
+
+	private groundOf(id: ItemId): readonly CameraGround[] {
+		const item = this.items.get(id);
+		return item?.kind === 'camera' && this.options ? cameraGround(item, this.options.assumptions, this.wallsNow()) : [];
 	}
 
 	private tile({ layer, z, x, y }: Extract<ToThread, { type: 'tile' }>): Uint8Array {

@@ -1,6 +1,7 @@
 import type { FeatureCollection } from 'geojson';
+import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
-import type { Bbox } from '../geo/coordinates.ts';
+import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { AnalysisEvent, AnalysisOptions, OnDemand, PackUrls, PlanTileLayer } from './analysis-events.ts';
 
 /** What the page says to an analysis thread. */
@@ -17,6 +18,10 @@ export type ToThread =
 	/** The ground on screen: what lies there is answered first. */
 	| { type: 'view'; bbox: Bbox }
 	| { type: 'tile'; layer: PlanTileLayer; z: number; x: number; y: number; request: number }
+	/** Cameras that the filter lets through are drawn, the others are not. */
+	| { type: 'filter'; filter: CameraFilter }
+	/** Which drawn cameras stand within a convex shape of the map. */
+	| { type: 'pick-box'; corners: readonly LngLat[]; request: number }
 	| { type: 'export'; question: 'gaps' | 'seal' | 'routes'; request: number }
 	| { type: 'ask'; question: keyof OnDemand; request: number }
 	| { type: 'cancel'; request: number };
@@ -25,6 +30,7 @@ export type ToThread =
 export type FromThread =
 	| AnalysisEvent
 	| { type: 'tile-bytes'; request: number; bytes: Uint8Array }
+	| { type: 'picked'; request: number; answer: ItemId[] }
 	| { type: 'exported'; request: number; answer: FeatureCollection }
 	| { type: 'answered'; request: number; answer: OnDemand[keyof OnDemand] }
 	| { type: 'refused'; request: number; message: string };

@@ -21,6 +21,8 @@ export class ToyHost implements ToolHost {
 	readonly told: string[] = [];
 	readonly ghosts: (LngLat | null)[] = [];
 	offered: Selection[] = [];
+	readonly boxes: (readonly [Px, Px] | null)[] = [];
+	readonly picked: [Px, Px][] = [];
 	refused: Problem | null = null;
 	snapTo: LngLat | null = null;
 	camerasShown = true;
@@ -67,6 +69,8 @@ export class ToyHost implements ToolHost {
 	snap = (): LngLat | null => this.snapTo;
 	showsCameras = (): boolean => this.camerasShown;
 	showGhost = (place: LngLat | null): void => void this.ghosts.push(place);
+	showBox = (box: readonly [Px, Px] | null): void => void this.boxes.push(box);
+	pickBox = (a: Px, b: Px): void => void this.picked.push([a, b]);
 	offer = (selections: Selection[]): void => void (this.offered = selections);
 	refuse = (problem: Problem): void => void (this.refused = problem);
 
@@ -111,6 +115,8 @@ function silentAnalysis(told: string[]): Analysis {
 		change: (put, drop) => void told.push(`put ${put.map(({ id }) => id)} drop ${drop}`),
 		assume: () => undefined,
 		look: () => undefined,
+		filterCameras: () => undefined,
+		camerasWithin: () => Promise.resolve([]),
 		tile: () => Promise.resolve(new Uint8Array(0)),
 		exportAnswer: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
 		ask: () => Promise.reject(new Error('nobody to ask')),

@@ -1,11 +1,13 @@
 import { removeItems } from '../../domain/operations/remove-items.ts';
 import { PRESENT } from '../../domain/assumptions.ts';
+import type { ItemId } from '../../domain/items.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Desk } from '../desk.svelte.ts';
 import type { Tool } from '../editor.svelte.ts';
 import { language } from '../language.svelte.ts';
 import type { FindingsTab } from '../screen.svelte.ts';
 import { itemTitle } from '../wording/item-title.ts';
+import { countText } from '../wording/quantity.ts';
 import { viewOf } from '../view-of.ts';
 import type { Command } from './command.ts';
 
@@ -85,7 +87,7 @@ export const COMMANDS: readonly Command[] = [
 		group: 'edit',
 		title: m.cmd_delete,
 		keys: ['Delete', 'Backspace'],
-		isEnabled: (desk) => canChange(desk) && desk.editor.selectedItem !== null,
+		isEnabled: (desk) => canChange(desk) && selectedIds(desk.editor).length > 0,
 		run: removeSelected
 	},
 	{ id: 'step-back', group: 'edit', title: m.cmd_step_back, keys: ['Escape'], run: stepBack },
@@ -250,17 +252,27 @@ function findings(tab: FindingsTab, title: () => string, key: string): Command {
 
 function removeSelected(desk: Desk): void {
 	const { editor, screen } = desk;
+	const ids = selectedIds(editor);
 	const item = editor.selectedItem;
-	if (!item || !desk.act(removeItems(editor.plan, [item.id]))) return;
+	if (ids.length === 0 || !desk.act(removeItems(editor.plan, ids))) return;
 	const step = editor.history.steps[editor.history.cursor - 1];
 	editor.select(null);
-	screen.say(m.removed_toast({ what: itemTitle(item) }), 'plain', {
+	const text = item
+		? m.removed_toast({ what: itemTitle(item) })
+		: m.removed_many_toast({ count: countText(ids.length) });
+	screen.say(text, 'plain', {
 		label: m.undo(),
 		run: () => {
 			// only while it is still the last thing done
 			if (editor.history.steps[editor.history.cursor - 1] === step) editor.undo();
 		}
 	});
+}
+
+/** The things of the plan that are picked out and still there. */
+function selectedIds({ selection, selectedItem, plan }: Desk['editor']): ItemId[] {
+	if (selection?.what === 'items') return selection.ids.filter((id) => plan.items.has(id));
+	return selectedItem ? [selectedItem.id] : [];
 }
 
 /** One level at a time: a running drag, then the tool, then the selection. */

@@ -27,6 +27,10 @@ export interface ToolHost extends Projection {
 	showsCameras(): boolean;
 	/** Shows where a click would place something; null takes it away. */
 	showGhost(at: LngLat | null): void;
+	/** Shows the rectangle that a drag spans; null takes it away. */
+	showBox(box: readonly [Px, Px] | null): void;
+	/** Picks out what stands within a rectangle of the screen. */
+	pickBox(a: Px, b: Px): void;
 	/** Lets the user choose among things that lie on one another. */
 	offer(selections: Selection[], p: Px): void;
 	/** Says why something cannot be done. */
@@ -35,8 +39,11 @@ export interface ToolHost extends Projection {
 
 /** A meaning of the pointer as a state machine: fed with places of the screen, it acts through its host. */
 export interface PointerTool {
-	/** The pointer went down; true if the tool takes the drag, so that the map must not pan. */
-	down(p: Px): boolean;
+	/**
+	 * The pointer went down; true if the tool takes the drag, so that the map must not pan. `isBox`
+	 * asks for a rectangle to pick things out by.
+	 */
+	down(p: Px, isBox?: boolean): boolean;
 	/** The pointer moved, pressed or not. */
 	move(p: Px): void;
 	/** The pointer went up. `keep` asks to go on with the same tool. */

@@ -9,40 +9,52 @@ import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /**
  * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
- * cameras once they are drawn as symbols, and the handles of the selected camera.
+ * cameras once they are drawn as symbols, and the handles of the selected camera. A drag that asks
+ * for a box picks out what stands in it.
  */
 export class SelectTool implements PointerTool {
 	private pressed: Px | null = null;
 	private drag: Drag | null = null;
+	/** Whether a rectangle is being spanned, from where the pointer went down. */
+	private isBox = false;
 	/** What is being dragged; it is selected once it has been. */
 	private held: Selection | null = null;
 
 	constructor(private readonly host: ToolHost) {}
 
-	down(p: Px): boolean {
+	down(p: Px, isBox = false): boolean {
 		this.pressed = p;
 		this.held = null;
+		this.drag = null;
+		this.isBox = isBox;
+		if (isBox) return true;
 		this.drag = this.host.editor.isReadOnly ? null : (this.handleDrag(p) ?? this.itemDrag(p));
 		return this.drag !== null;
 	}
 
 	move(p: Px): void {
+		if (this.isBox && this.pressed && isDragged(this.pressed, p)) this.host.showBox([this.pressed, p]);
 		this.drag?.move(p);
 	}
 
 	up(p: Px): void {
-		const { pressed, drag } = this;
+		const { pressed, drag, isBox } = this;
 		this.pressed = this.drag = null;
+		this.isBox = false;
 		if (pressed === null) return;
+		if (isBox) this.host.showBox(null);
+		if (isBox && isDragged(pressed, p)) return this.host.pickBox(pressed, p);
 		const wasDragged = drag ? drag.release(p) : isDragged(pressed, p);
 		if (!wasDragged) this.click(p);
 		else if (this.held) this.host.editor.select(this.held);
 	}
 
 	cancel(): boolean {
-		const isRunning = this.drag?.isDragged ?? false;
+		const isRunning = this.drag?.isDragged ?? this.isBox;
 		this.drag?.cancel();
+		if (this.isBox) this.host.showBox(null);
 		this.pressed = this.drag = null;
+		this.isBox = false;
 		return isRunning;
 	}
 

@@ -46,11 +46,13 @@ const LAYER: Record<LayerGroup, () => string> = {
 	leaks: m.layer_leaks,
 	gaps: m.layer_gaps,
 	coverage: m.layer_coverage,
+	watchers: m.layer_watchers,
 	cameras: m.layer_cameras,
 	patrols: m.layer_patrols,
 	stations: m.layer_stations,
 	'key-sites': m.layer_key_sites,
 	areas: m.layer_areas,
+	'area-figures': m.layer_area_figures,
 	'unseen-roads': m.layer_unseen_roads,
 	buildings: m.layer_buildings,
 	labels: m.layer_labels

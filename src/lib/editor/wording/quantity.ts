@@ -44,6 +44,11 @@ export function withUnit(figure: number, unit: string): string {
 	return unit === '°' ? `${significant(figure)}°` : `${significant(figure)}${THIN}${unit}`;
 }
 
+/** A figure without a unit; 4 significant digits at most. */
+export function figureText(figure: number): string {
+	return significant(figure);
+}
+
 function significant(figure: number): string {
 	return formatter('significant').format(figure);
 }

@@ -15,6 +15,8 @@ export class TileGeometry {
 	private paths: number[][] = [];
 	private from = new Float64Array(512);
 	private to = new Float64Array(512);
+	/** Whether what was projected last lies within the tile and its buffer. */
+	private isInside = false;
 
 	constructor(private readonly frame: TileFrame) {}
 
@@ -53,7 +55,7 @@ export class TileGeometry {
 	 */
 	ring(coords: ArrayLike<number>, start: number, end: number): void {
 		const n = this.project(coords, start, end);
-		const clipped = this.clipRing(n);
+		const clipped = this.isInside ? n : this.clipRing(n);
 		if (clipped < 3) return;
 
 		const ring: number[] = [];
@@ -92,10 +94,15 @@ export class TileGeometry {
 			this.from = new Float64Array(8 * n + 64);
 			this.to = new Float64Array(8 * n + 64);
 		}
+		let isInside = true;
 		for (let i = 0; i < n; i++) {
-			this.from[2 * i] = this.frame.px(coords[2 * (start + i)]);
-			this.from[2 * i + 1] = this.frame.py(coords[2 * (start + i) + 1]);
+			const x = this.frame.px(coords[2 * (start + i)]);
+			const y = this.frame.py(coords[2 * (start + i) + 1]);
+			this.from[2 * i] = x;
+			this.from[2 * i + 1] = y;
+			isInside &&= x >= LOW && x <= HIGH && y >= LOW && y <= HIGH;
 		}
+		this.isInside = isInside;
 		return n;
 	}
 

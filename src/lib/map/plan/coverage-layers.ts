@@ -12,10 +12,14 @@ const PICKED: ExpressionSpecification = [
 	0
 ];
 
-/** Seen ground, open ground hatched by reason, and roads that nothing watches. */
+/** Far out a square stands for its ground: it is as strong as the share of it that is meant. */
+const SHARE: ExpressionSpecification = ['coalesce', ['get', 'share'], 1];
+
+/** Seen ground, by how many too, open ground hatched by reason, and roads that nothing watches. */
 export function coverageLayers({ theme, layers }: MapLook): LayerSpecification[] {
 	const c = PLAN_COLOURS[theme];
 	const coverage = shownGroup(layers, 'coverage');
+	const watchers = shownGroup(layers, 'watchers');
 	const gaps = shownGroup(layers, 'gaps');
 	const unseen = shownGroup(layers, 'unseen-roads');
 
@@ -28,8 +32,20 @@ export function coverageLayers({ theme, layers }: MapLook): LayerSpecification[]
 			layout: { visibility: coverage.visibility },
 			paint: {
 				'fill-color': c.coverage,
-				'fill-opacity': c.coverageOpacity * coverage.opacity,
+				'fill-opacity': ['*', c.coverageOpacity * coverage.opacity, SHARE],
 				// tiles and cells meet edge to edge: smoothing would draw their seams
+				'fill-antialias': false
+			}
+		},
+		{
+			id: 'watchers-fill',
+			type: 'fill',
+			source: 'watchers',
+			'source-layer': 'watchers',
+			layout: { visibility: watchers.visibility },
+			paint: {
+				'fill-color': ['match', ['get', 'k'], 1, c.watchers[1], 2, c.watchers[2], c.watchers[3]],
+				'fill-opacity': ['*', 0.6 * watchers.opacity, SHARE],
 				'fill-antialias': false
 			}
 		},
@@ -41,7 +57,7 @@ export function coverageLayers({ theme, layers }: MapLook): LayerSpecification[]
 			layout: { visibility: gaps.visibility },
 			paint: {
 				'fill-pattern': ['concat', 'hatch-', ['get', 'reason']],
-				'fill-opacity': c.gapOpacity * gaps.opacity,
+				'fill-opacity': ['*', c.gapOpacity * gaps.opacity, SHARE],
 				'fill-antialias': false
 			}
 		},

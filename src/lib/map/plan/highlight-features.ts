@@ -9,6 +9,9 @@ import { sectorRings } from '../../geo/sector-rings.ts';
 import type { Drawable } from './feature-mirror.ts';
 
 type Answers = Pick<Editor, 'shown' | 'seal' | 'routes'>;
+/** Of many things picked out together no more than this are looked at. */
+const MOST_SHAPES = 2000;
+
 export type HighlightRole = 'selected' | 'hover';
 
 /**
@@ -43,6 +46,12 @@ function geometriesOf(selection: Selection, { shown, seal, routes }: Answers): G
 			if (!item) return [];
 			return item.kind === 'camera' ? [item.geometry, ...viewShapes(item)] : [item.geometry];
 		}
+		case 'items':
+			return selection.ids.slice(0, MOST_SHAPES).flatMap((id) => {
+				const item = shown.items.get(id);
+				// cameras light up in their own tiles
+				return item && item.kind !== 'camera' ? [item.geometry] : [];
+			});
 		case 'crossing': {
 			const found = seal?.crossings.find(
 				({ ring, number }) => ring === selection.ring && number === selection.number

@@ -7,12 +7,17 @@ import type { MapLook } from '../style/map-look.ts';
 const IS_SHAPE: ExpressionSpecification = ['==', ['get', 'part'], 'shape'];
 const IS_PLACE: ExpressionSpecification = ['==', ['get', 'part'], 'place'];
 
-/** Checkpoints by status, key sites by category, and areas. */
+/** Class of an area by the figure that is looked at; below 0 where it has none. */
+const CLASS: ExpressionSpecification = ['number', ['feature-state', 'class'], -1];
+
+/** Checkpoints by status, key sites by category, and areas, coloured by a figure too. */
 export function siteLayers({ theme, layers }: MapLook): LayerSpecification[] {
 	const c = PLAN_COLOURS[theme];
 	const checkpoints = shownGroup(layers, 'checkpoints');
 	const sites = shownGroup(layers, 'key-sites');
 	const areas = shownGroup(layers, 'areas');
+	const figures = shownGroup(layers, 'area-figures');
+	const [low, lower, middle, higher, high] = c.areaFigures;
 	const text = (colour: string, opacity: number) => ({
 		'text-color': colour,
 		'text-halo-color': c.casing,
@@ -73,6 +78,18 @@ export function siteLayers({ theme, layers }: MapLook): LayerSpecification[] {
 				'text-optional': true
 			},
 			paint: { 'icon-opacity': sites.opacity, ...text(c.keySite, sites.opacity) }
+		},
+		{
+			id: 'area-fill',
+			type: 'fill',
+			source: 'areas',
+			filter: IS_SHAPE as FilterSpecification,
+			layout: { visibility: figures.visibility },
+			paint: {
+				'fill-color': ['match', CLASS, 0, low, 1, lower, 2, middle, 3, higher, high],
+				'fill-opacity': ['case', ['<', CLASS, 0], 0, 0.72 * figures.opacity],
+				'fill-antialias': false
+			}
 		},
 		{
 			id: 'area-line',

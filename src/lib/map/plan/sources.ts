@@ -30,6 +30,15 @@ export const TILE_MAX_ZOOM: Readonly<Record<TileSource, number>> = {
 	unseen: 14
 };
 
+/** Whether features of the tiles name a thing or a finding as `id`. */
+const HAS_IDS: Readonly<Record<TileSource, boolean>> = {
+	cameras: true,
+	coverage: false,
+	gaps: true,
+	watchers: false,
+	unseen: true
+};
+
 /** Scheme of the tiles that `workers/` makes of the plan. */
 export const PLAN_SCHEME = 'cordon-plan';
 
@@ -59,7 +68,7 @@ export function planSources(owner: string): Record<FeatureSource | TileSource, S
 			tiles: [planTileUrl(owner, name)],
 			minzoom: 6,
 			maxzoom: TILE_MAX_ZOOM[name],
-			...(name === 'coverage' ? {} : { promoteId: { [name]: 'id' } })
+			...(HAS_IDS[name] && { promoteId: { [name]: 'id' } })
 		}
 	]);
 	return Object.fromEntries([...features, ...tiles]) as Record<

@@ -12,7 +12,7 @@ import {
 } from '../../editor/wording/finding-words.ts';
 import { itemTitle } from '../../editor/wording/item-title.ts';
 import { kindText } from '../../editor/wording/kind-words.ts';
-import { areaText, lengthText } from '../../editor/wording/quantity.ts';
+import { areaText, countText, lengthText } from '../../editor/wording/quantity.ts';
 import { VALUE_WORDS } from '../../editor/wording/value-words.ts';
 import { m } from '../../paraglide/messages.js';
 
@@ -33,6 +33,8 @@ export function selectionLine(selection: Selection, answers: Answers, reason?: G
 			const item = answers.shown.items.get(selection.id);
 			return item ? itemLine(item, answers) : null;
 		}
+		case 'items':
+			return m.map_selected_many({ count: countText(selection.ids.length) });
 		case 'crossing': {
 			const crossing = answers.seal?.crossings.find(
 				({ ring, number }) => ring === selection.ring && number === selection.number

@@ -9,7 +9,9 @@ import type {
 	TeamLevel
 } from '../../domain/items.ts';
 import type { LayerGroup } from '../../editor/layers.ts';
+import { COUNT_RADII, WATCHERS, type Watchers } from '../../editor/symbols.ts';
 import { REASON_WORDS, STATE_WORDS } from '../../editor/wording/finding-words.ts';
+import { countText } from '../../editor/wording/quantity.ts';
 import { VALUE_WORDS } from '../../editor/wording/value-words.ts';
 import { m } from '../../paraglide/messages.js';
 
@@ -22,6 +24,10 @@ export type Mark =
 	| { type: 'suggestion' }
 	| { type: 'gap'; reason: GapReason }
 	| { type: 'coverage' }
+	| { type: 'watchers'; watchers: Watchers }
+	| { type: 'area-class'; colour: number }
+	| { type: 'camera-count'; radiusPx: number; isOff: boolean }
+	| { type: 'camera-hoped' }
 	| { type: 'camera'; health: Health; isIntegrated: boolean }
 	| { type: 'zone'; level: TeamLevel }
 	| { type: 'patrol-route' }
@@ -70,11 +76,13 @@ const LAYER_MARKS: Record<LayerGroup, Mark> = {
 	leaks: { type: 'leak-route' },
 	gaps: { type: 'gap', reason: 'no-camera' },
 	coverage: { type: 'coverage' },
+	watchers: { type: 'watchers', watchers: 2 },
 	cameras: KIND_MARKS.camera,
 	patrols: KIND_MARKS['patrol-zone'],
 	stations: { type: 'station' },
 	'key-sites': { type: 'key-site', category: 'hospital' },
 	areas: { type: 'area' },
+	'area-figures': { type: 'area-class', colour: 3 },
 	'unseen-roads': { type: 'unseen' },
 	buildings: { type: 'buildings' },
 	labels: { type: 'labels' }
@@ -104,12 +112,24 @@ const LEGENDS: Partial<Record<LayerGroup, () => LegendEntry[]>> = {
 	gaps: () =>
 		GAP_REASONS.map((reason) => ({ mark: { type: 'gap', reason }, text: REASON_WORDS[reason].name })),
 	coverage: () => [{ mark: { type: 'coverage' }, text: m.legend_seen }],
+	watchers: () =>
+		WATCHERS.map((watchers) => ({
+			mark: { type: 'watchers', watchers },
+			text: { 1: m.legend_watchers_1, 2: m.legend_watchers_2, 3: m.legend_watchers_3 }[watchers]
+		})),
 	cameras: () => [
 		...(['working', 'impaired', 'broken'] as const).map((health): LegendEntry => ({
 			mark: { type: 'camera', health, isIntegrated: true },
 			text: VALUE_WORDS.health[health]
 		})),
-		{ mark: { type: 'camera', health: 'working', isIntegrated: false }, text: m.integrated_no }
+		{ mark: { type: 'camera', health: 'working', isIntegrated: false }, text: m.integrated_no },
+		{ mark: { type: 'camera-hoped' }, text: m.legend_camera_hoped },
+		...COUNT_RADII.slice(1, 4).map(([count, radiusPx]): LegendEntry => ({
+			// the list has less room than the map
+			mark: { type: 'camera-count', radiusPx: radiusPx / 2, isOff: false },
+			text: () => m.legend_camera_count({ count: countText(count) })
+		})),
+		{ mark: { type: 'camera-count', radiusPx: 7, isOff: true }, text: m.legend_camera_count_off }
 	],
 	patrols: () => [
 		...(['city', 'county', 'township'] as const).map((level): LegendEntry => ({
