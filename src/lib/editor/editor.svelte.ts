@@ -1,4 +1,5 @@
 import { PRESENT, type Assumptions } from '../domain/assumptions.ts';
+import { EVERY_CAMERA, type CameraFilter } from '../domain/camera-filter.ts';
 import { applyEdit, type Edit } from '../domain/edit.ts';
 import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/history.ts';
 import type { Item, ItemId } from '../domain/items.ts';
@@ -16,6 +17,7 @@ import type {
 	PackUrls,
 	Question
 } from '../workers/analysis-events.ts';
+import type { ShownAreaFigures } from './area-figures.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -50,6 +52,10 @@ export class Editor {
 	mode = $state<'plan' | 'review'>('plan');
 	layers = $state.raw<LayerSettings>(DEFAULT_LAYERS);
 	view = $state.raw<ViewRequest | null>(null);
+	/** Which cameras are to be seen on the map and in the list; what is judged does not change with it. */
+	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
+	/** The figure that colours the areas on the map; null is none. */
+	areaFigures = $state.raw<ShownAreaFigures | null>(null);
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -95,6 +101,8 @@ export class Editor {
 		this.selection = null;
 		this.hover = null;
 		this.tool = 'select';
+		this.cameraFilter = EVERY_CAMERA;
+		this.areaFigures = null;
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};
