@@ -109,7 +109,7 @@ describe('an answer on demand', () => {
 		void areas.ask();
 		analysis.waiting[0]?.fail('out of memory');
 		await settle();
-		expect(areas).toMatchObject({ answer: null, isAsking: false, failure: 'out of memory' });
+		expect(areas).toMatchObject({ answer: null, isAsking: false, failure: 'out of memory', isOld: true });
 		void areas.ask();
 		expect(areas.failure).toBe(null);
 		analysis.waiting[1]?.answer([total]);

@@ -2,16 +2,11 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { AreaFigures, AreaRowOf } from '../../src/lib/domain/findings/areas.ts';
 import type { AreaLevel, ItemId } from '../../src/lib/domain/items.ts';
-import { areaFiguresOf } from '../../src/lib/editor/area-figures.ts';
+import { areaFiguresOf, type AreaScope } from '../../src/lib/editor/area-figures.ts';
 import { language } from '../../src/lib/editor/language.svelte.ts';
 import { areaRowText } from '../../src/lib/editor/wording/area-words.ts';
 import { areaCsvRows } from '../../src/lib/panels/dock/area-csv.ts';
-import {
-	scopesOf,
-	sortedRows,
-	type AreaColumn,
-	type AreaScope
-} from '../../src/lib/panels/dock/area-rows.ts';
+import { scopesOf, sortedRows, type AreaColumn } from '../../src/lib/panels/dock/area-rows.ts';
 
 afterEach(() => {
 	language.locale = 'en';

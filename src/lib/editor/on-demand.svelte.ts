@@ -35,7 +35,10 @@ export class OnDemandAnswer<Q extends keyof OnDemand> {
 			const answer = await this.editor.analysis.ask(this.question, running.signal);
 			if (this.running === running) this.answer = answer;
 		} catch (error) {
-			if (this.running === running) this.failure = messageOf(error);
+			if (this.running === running) {
+				this.failure = messageOf(error);
+				this.asked = -1;
+			}
 		}
 		if (this.running === running) this.rest();
 	}

@@ -1,5 +1,6 @@
 import type { ItemId } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { AreaScope } from './area-figures.ts';
 
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
@@ -40,6 +41,8 @@ export class Screen {
 	dialog = $state<OpenDialog>(null);
 	/** What the dock under the map shows; null is closed. */
 	dock = $state<Dock | null>(null);
+	/** Which areas the table lists; null is the coarsest level there is. */
+	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);
 	toasts = $state.raw<readonly Toast[]>([]);
 	problems = $state.raw<FileProblems>({ file: '', problems: [], isOpen: true });

@@ -1,5 +1,5 @@
 import type { AreaFigures } from '../../domain/findings/areas.ts';
-import type { AreaLevel } from '../../domain/items.ts';
+import type { AreaScope } from '../../editor/area-figures.ts';
 
 /** Columns of the table by area, in their order. */
 export const AREA_COLUMNS = [
@@ -13,9 +13,6 @@ export const AREA_COLUMNS = [
 	'integratedRate'
 ] as const;
 export type AreaColumn = (typeof AREA_COLUMNS)[number];
-
-/** Which rows are listed: areas of one level, all areas, or urban against rural. */
-export type AreaScope = AreaLevel | 'all' | 'setting';
 
 /** The scopes that `figures` has rows for, coarse to fine; several levels make `all` one of them. */
 export function scopesOf(figures: readonly AreaFigures[]): AreaScope[] {
