@@ -4,6 +4,7 @@ import { COMMANDS } from '../../src/lib/editor/commands/command-table.ts';
 import { runByKey } from '../../src/lib/editor/commands/run-by-key.ts';
 import { Desk } from '../../src/lib/editor/desk.svelte.ts';
 import { PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
+import { csvTable } from '../../src/lib/formats/csv-table.ts';
 import { isUnreadable, parsePlan } from '../../src/lib/formats/plan-geojson.ts';
 import { printPlan } from '../../src/lib/formats/print-plan.ts';
 import type { ItemId } from '../../src/lib/domain/items.ts';
@@ -38,6 +39,7 @@ async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++s
 				return { plan: isUnreadable(problems) ? null : plan, problems };
 			},
 			print: printPlan,
+			printTable: (rows) => csvTable(rows, { isForSpreadsheet: true }),
 			deliver: (file, text) => delivered.push({ file, text })
 		},
 		clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ++ids)),

@@ -16,6 +16,7 @@ import type { Selection } from './selection.ts';
 import { Keeper } from './storage/keeper.svelte.ts';
 import type { KeptPlan, PlanStore } from './storage/plan-store.ts';
 import { viewOf } from './view-of.ts';
+import { OnDemandAnswer } from './on-demand.svelte.ts';
 import { messageOf } from '../workers/message-of.ts';
 import { planText } from './wording/plan-words.ts';
 
@@ -37,6 +38,8 @@ export class Desk {
 	readonly editor: Editor;
 	readonly screen = new Screen();
 	readonly keeper: Keeper;
+	readonly areas: OnDemandAnswer<'areas'>;
+	readonly redundancy: OnDemandAnswer<'redundancy'>;
 
 	state = $state<DeskState>('starting');
 	/** What the service said when it could not be reached. */
@@ -46,6 +49,8 @@ export class Desk {
 
 	constructor(private readonly parts: DeskParts) {
 		this.editor = new Editor(parts.analysis);
+		this.areas = new OnDemandAnswer(this.editor, 'areas');
+		this.redundancy = new OnDemandAnswer(this.editor, 'redundancy');
 		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () =>
 			this.screen.say(m.save_conflict(), 'wrong')
 		);
@@ -191,6 +196,13 @@ export class Desk {
 		}
 	}
 
+	/** Exports a table for a spreadsheet; `name` is what it is of, as part of the file's name. */
+	exportTable(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
+		const file = fileName(planText(this.editor.plan), `-${name}.csv`);
+		this.parts.files.deliver(file, this.parts.files.printTable(rows));
+		this.screen.say(m.export_done({ file }));
+	}
+
 	/** Does what an operation returned, or says in words why it will not be done. */
 	act(result: Edit | Refusal): boolean {
 		if (isRefusal(result)) {
@@ -226,6 +238,8 @@ export class Desk {
 	private lay(plan: Plan, history: History): void {
 		// what was said of the plan before, and offered to undo in it, is no longer to the point
 		this.screen.toasts = [];
+		this.areas.forget();
+		this.redundancy.forget();
 		const region = this.regionOf(plan);
 		const packs = region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };
 		this.editor.open(plan, region, packs, history);

@@ -1,4 +1,5 @@
 import { PRESENT, type Assumptions } from '../domain/assumptions.ts';
+import { EVERY_CAMERA, type CameraFilter } from '../domain/camera-filter.ts';
 import { applyEdit, type Edit } from '../domain/edit.ts';
 import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/history.ts';
 import type { Item, ItemId } from '../domain/items.ts';
@@ -17,7 +18,6 @@ import type {
 	Question
 } from '../workers/analysis-events.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
-import { EVERY_CAMERA, type CameraFilter } from './camera-filter.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -52,7 +52,7 @@ export class Editor {
 	mode = $state<'plan' | 'review'>('plan');
 	layers = $state.raw<LayerSettings>(DEFAULT_LAYERS);
 	view = $state.raw<ViewRequest | null>(null);
-	/** Which cameras the list and the map show; the answers count them all. */
+	/** Which cameras are to be seen on the map and in the list; what is judged does not change with it. */
 	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
 	/** The figure that colours the areas on the map; null is none. */
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
@@ -100,9 +100,9 @@ export class Editor {
 		this.preview = null;
 		this.selection = null;
 		this.hover = null;
+		this.tool = 'select';
 		this.cameraFilter = EVERY_CAMERA;
 		this.areaFigures = null;
-		this.tool = 'select';
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};

@@ -7,6 +7,8 @@ export interface PlanFiles {
 	/** What could be read and what could not; `plan` is null where nothing at all is usable. */
 	read(text: string, regionBbox?: Bbox): { plan: Plan | null; problems: readonly Problem[] };
 	print(plan: Plan): string;
+	/** A table, headings first, as the text of a file for a spreadsheet. */
+	printTable(rows: readonly (readonly (string | number | null)[])[]): string;
 	/** Gives a text to the person as a file. */
 	deliver(file: string, text: string): void;
 }

@@ -1,8 +1,12 @@
 import type { ItemId } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
+import type { AreaScope } from './area-figures.ts';
 
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
+/** What can lie in the wide dock under the map. */
+export const DOCKS = ['areas', 'redundancy'] as const;
+export type Dock = (typeof DOCKS)[number];
 export type Theme = 'light' | 'dark';
 export type OpenDialog = 'help' | 'palette' | 'kept-plans' | null;
 
@@ -35,6 +39,10 @@ export class Screen {
 	/** Ring whose leaks or crossings are listed; null is the first. */
 	ring = $state<ItemId | null>(null);
 	dialog = $state<OpenDialog>(null);
+	/** What the dock under the map shows; null is closed. */
+	dock = $state<Dock | null>(null);
+	/** Which areas the table lists; null is the coarsest level there is. */
+	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);
 	toasts = $state.raw<readonly Toast[]>([]);
 	problems = $state.raw<FileProblems>({ file: '', problems: [], isOpen: true });

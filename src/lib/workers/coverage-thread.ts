@@ -229,7 +229,9 @@ export class CoverageThread implements Thread {
 
 	private groundOf(id: ItemId): readonly CameraGround[] {
 		const item = this.items.get(id);
-		return item?.kind === 'camera' && this.options ? cameraGround(item, this.options.assumptions, this.wallsNow()) : [];
+		return item?.kind === 'camera' && this.options
+			? cameraGround(item, this.options.assumptions, this.wallsNow())
+			: [];
 	}
 
 	private tile({ layer, z, x, y }: Extract<ToThread, { type: 'tile' }>): Uint8Array {

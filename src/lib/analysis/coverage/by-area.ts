@@ -95,7 +95,8 @@ function descend(
 		tally.subjectM2 += subjectM2;
 		tally.coveredM2 += coveredM2;
 		for (const camera of crowd.of(node)) {
-			if (here === 'all' || windingAt(camera.x, camera.y, here as readonly Int32Array[]) > 0) count(tally, camera);
+			if (here === 'all' || windingAt(camera.x, camera.y, here as readonly Int32Array[]) > 0)
+				count(tally, camera);
 		}
 	}
 }

@@ -38,6 +38,7 @@ export function openM2(sums: Sums): number {
 /** Label of most of the open ground. */
 export function mainLabel(sums: Sums): number {
 	let best = LABELS - 1;
-	for (let label = FIRST_OPEN; label < LABELS; label++) if (sums[BY_LABEL + label] > sums[BY_LABEL + best]) best = label;
+	for (let label = FIRST_OPEN; label < LABELS; label++)
+		if (sums[BY_LABEL + label] > sums[BY_LABEL + best]) best = label;
 	return best;
 }

@@ -120,7 +120,8 @@ export class CellWork {
 			parallel,
 			faces: n
 		});
-		for (let s = 0; s < SCENARIOS; s++) sums[HELD + s] = Math.min(sums[SUBJECT], Math.max(0, meter.heldM2[s]));
+		for (let s = 0; s < SCENARIOS; s++)
+			sums[HELD + s] = Math.min(sums[SUBJECT], Math.max(0, meter.heldM2[s]));
 		return { faces, areaM2, perimeterM, closes: meter.closes(n, areaM2) };
 	}
 }

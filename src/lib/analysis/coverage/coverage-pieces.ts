@@ -61,7 +61,8 @@ export class PieceReader {
 		if (node.size <= this.coarse) {
 			if (!node.sums) return;
 			const share = node.sums[BY_LABEL + COVERED] / squareM2(node);
-			if (share > LEAST_SHARE) visit({ reason: null, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
+			if (share > LEAST_SHARE)
+				visit({ reason: null, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
 			return;
 		}
 		const faces = facesOf(node);
@@ -74,7 +75,11 @@ export class PieceReader {
 	 * Ground in `node` by how many cameras see it; `facesOf` gives a cell's. A square that stands for its
 	 * parts is drawn by the number that most of what is seen there has.
 	 */
-	watchedIn(node: Cell, facesOf: (cell: Cell) => readonly Faces[], visit: (piece: CoveragePiece) => void): void {
+	watchedIn(
+		node: Cell,
+		facesOf: (cell: Cell) => readonly Faces[],
+		visit: (piece: CoveragePiece) => void
+	): void {
 		if (node.size > this.coarse) {
 			for (const faces of facesOf(node)) {
 				for (let f = 0; f < faces.label.length; f++) {
@@ -106,7 +111,8 @@ export class PieceReader {
 		const { x, y, size, children } = node;
 		if (x >= east || x + size <= west || y >= north || y + size <= south) return;
 		if (children === null || size <= this.coarse) visit(node);
-		else for (const child of children) if (child) this.forEachSquare(child, [west, south, east, north], visit);
+		else
+			for (const child of children) if (child) this.forEachSquare(child, [west, south, east, north], visit);
 	}
 }
 

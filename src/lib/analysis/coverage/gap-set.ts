@@ -47,7 +47,12 @@ export const NO_GAP_SET: GapSet = {
 };
 
 /** The gaps of a square that is not divided: one a face. */
-export function gapsOfCell({ faces, areaM2, perimeterM, closes }: CellGaps, x: number, y: number, size: number): GapSet {
+export function gapsOfCell(
+	{ faces, areaM2, perimeterM, closes }: CellGaps,
+	x: number,
+	y: number,
+	size: number
+): GapSet {
 	const count = faces.label.length;
 	if (count === 0) return NO_GAP_SET;
 	const { faceStart, ringStart, coords } = faces;

@@ -75,7 +75,8 @@ export class HeldMeter {
 	closes(faces: number, areaM2: Float64Array): Float64Array | null {
 		if (!this.isClosing) return null;
 		const closes = new Float64Array(3 * faces);
-		for (let i = 0; i < 3 * faces; i++) closes[i] = Math.min(areaM2[Math.floor(i / 3)], Math.max(0, this.closed[i]));
+		for (let i = 0; i < 3 * faces; i++)
+			closes[i] = Math.min(areaM2[Math.floor(i / 3)], Math.max(0, this.closed[i]));
 		return closes;
 	}
 }

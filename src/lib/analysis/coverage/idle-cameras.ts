@@ -87,10 +87,14 @@ export class IdleCameras {
 	}
 
 	/** Ground in a square that only rings asked about hold, those of cameras gone already left out. */
-	private missedM2({ x, y, size, subject, slots }: WatchedGround, isAsked: (slot: number) => boolean): number {
+	private missedM2(
+		{ x, y, size, subject, slots }: WatchedGround,
+		isAsked: (slot: number) => boolean
+	): number {
 		const { overlay, store } = this;
 		overlay.begin(x, y, size, 3);
-		for (const ring of subjectRings(subject, x, y, size)) overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
+		for (const ring of subjectRings(subject, x, y, size))
+			overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
 		for (const slot of slots) {
 			if (needsOfCode(store.layer[slot]) & ~this.granted) continue;
 			if (this.isGone.has(this.numberOfSlot.get(slot) ?? -1)) continue;

@@ -93,7 +93,14 @@ export class RedundancyWork {
 		const candidates = [...this.ids.keys()]
 			.filter((n) => soleM2[n] <= DUST_M2)
 			.sort((a, b) => (this.ids[a] > this.ids[b] ? -1 : 1));
-		return new IdleCameras(this.store, this.observers.granted, this.cells, this.watchers, this.numberOfSlot, candidates);
+		return new IdleCameras(
+			this.store,
+			this.observers.granted,
+			this.cells,
+			this.watchers,
+			this.numberOfSlot,
+			candidates
+		);
 	}
 
 	private seenM2(id: ItemId): number {

@@ -29,7 +29,12 @@ export function summaryOf(sums: Sums, frame: SummaryFrame): GapSummary {
 	const whatIf = WHAT_IFS.map((what): WhatIfShare => {
 		const held = toThousandth(sums[HELD + scenarioOf(what, granted)] * scale);
 		const heldM2 = what === 'now' ? coveredM2 : Math.min(areaM2, Math.max(coveredM2, held));
-		return { what, coveredM2: heldM2, coveredShare: share(heldM2), closesM2: toThousandth(heldM2 - coveredM2) };
+		return {
+			what,
+			coveredM2: heldM2,
+			coveredShare: share(heldM2),
+			closesM2: toThousandth(heldM2 - coveredM2)
+		};
 	});
 	const [likely, possible] = gapScenarios(granted).map((s) =>
 		toThousandth(Math.max(0, sums[HELD + s] * scale - coveredM2))

@@ -9,7 +9,10 @@ const HELD = 1;
  * so that one camera never counts as two. Each head is an exterior with its holes after it; so is the
  * answer. Heads whose `views` do not overlap are handed on as they are.
  */
-export function unionOfHeads(heads: readonly (readonly Int32Array[])[], views: readonly View[]): Int32Array[] {
+export function unionOfHeads(
+	heads: readonly (readonly Int32Array[])[],
+	views: readonly View[]
+): Int32Array[] {
 	const rings = heads.flat();
 	if (rings.length < 2 || !overlap(views)) return rings;
 	const box = boxOf(rings);

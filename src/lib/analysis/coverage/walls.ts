@@ -63,12 +63,7 @@ export class Walls {
 		return this.mountedRings(eyeX, eyeY, view, heightM);
 	}
 
-	private mountedRings(
-		eyeX: number,
-		eyeY: number,
-		view: SectorView,
-		heightM: number | null
-	): Int32Array[] {
+	private mountedRings(eyeX: number, eyeY: number, view: SectorView, heightM: number | null): Int32Array[] {
 		this.gather(eyeX, eyeY, true);
 		const axisDeg = ((90 - view.azimuthDeg) * Math.PI) / 180;
 		const axis = view.hfovDeg >= 360 ? null : ([Math.cos(axisDeg), Math.sin(axisDeg)] as const);

@@ -79,11 +79,15 @@ export class Watchers {
 		}
 	}
 
-	private overlaid({ x, y, size, subject, slots }: WatchedGround, cameraOf: ((slot: number) => number) | null): Faces {
+	private overlaid(
+		{ x, y, size, subject, slots }: WatchedGround,
+		cameraOf: ((slot: number) => number) | null
+	): Faces {
 		const { coords, start, points, layer } = this.store;
 		const { overlay } = this;
 		overlay.begin(x, y, size, LAYERS);
-		for (const ring of subjectRings(subject, x, y, size)) overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
+		for (const ring of subjectRings(subject, x, y, size))
+			overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
 		// a layer that starts at minus one is present from the second ring on
 		const square = Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size);
 		overlay.addRing(square, 0, 4, LAYER.TWICE, -1);

@@ -5,7 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import type { Desk } from '../desk.svelte.ts';
 import type { Tool } from '../editor.svelte.ts';
 import { language } from '../language.svelte.ts';
-import type { FindingsTab } from '../screen.svelte.ts';
+import type { Dock, FindingsTab } from '../screen.svelte.ts';
 import { itemTitle } from '../wording/item-title.ts';
 import { countText } from '../wording/quantity.ts';
 import { viewOf } from '../view-of.ts';
@@ -129,6 +129,8 @@ export const COMMANDS: readonly Command[] = [
 	findings('crossings', m.cmd_crossings, '4'),
 	findings('roads', m.cmd_roads, '5'),
 	findings('problems', m.cmd_problems, '6'),
+	dock('areas', m.cmd_dock_areas, '7'),
+	dock('redundancy', m.cmd_dock_redundancy, '8'),
 	{
 		id: 'toggle-left',
 		group: 'view',
@@ -247,6 +249,16 @@ function findings(tab: FindingsTab, title: () => string, key: string): Command {
 			editor.select(null);
 			screen.showFindings(tab);
 		}
+	};
+}
+
+function dock(which: Dock, title: () => string, key: string): Command {
+	return {
+		id: `dock-${which}`,
+		group: 'view',
+		title,
+		keys: [key],
+		run: ({ screen }) => (screen.dock = screen.dock === which ? null : which)
 	};
 }
 

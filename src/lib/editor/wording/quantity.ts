@@ -34,6 +34,11 @@ export function shareText(share: number): string {
 	return `${formatter('share').format(percent)}${space}%`;
 }
 
+/** How many stand on a square kilometre, without the unit: 3 significant digits, none for what is not finite. */
+export function densityPerKm2Text(perKm2: number): string {
+	return Number.isFinite(perKm2) ? formatter('density').format(perKm2) : '–';
+}
+
 /** A moment of the log or a file, in the locale's form. */
 export function momentText(at: Date): string {
 	return new Intl.DateTimeFormat(tag(), { dateStyle: 'medium', timeStyle: 'short' }).format(at);
@@ -56,7 +61,8 @@ function significant(figure: number): string {
 const OPTIONS = {
 	count: { maximumFractionDigits: 0 },
 	share: { maximumFractionDigits: 1 },
-	significant: { maximumSignificantDigits: 4 }
+	significant: { maximumSignificantDigits: 4 },
+	density: { maximumSignificantDigits: 3 }
 } as const;
 
 // Intl formatters are dear to make and a list asks for thousands of figures
