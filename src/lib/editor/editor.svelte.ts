@@ -16,6 +16,7 @@ import type {
 	PackUrls,
 	Question
 } from '../workers/analysis-events.ts';
+import { EVERY_CAMERA, type CameraFilter } from './camera-filter.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -50,6 +51,8 @@ export class Editor {
 	mode = $state<'plan' | 'review'>('plan');
 	layers = $state.raw<LayerSettings>(DEFAULT_LAYERS);
 	view = $state.raw<ViewRequest | null>(null);
+	/** Which cameras the list and the map show; the answers count them all. */
+	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -94,6 +97,7 @@ export class Editor {
 		this.preview = null;
 		this.selection = null;
 		this.hover = null;
+		this.cameraFilter = EVERY_CAMERA;
 		this.tool = 'select';
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
