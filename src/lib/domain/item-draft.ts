@@ -8,8 +8,8 @@ const PER_BUCKET = 32;
 /** Neighbouring places; a place whose item was dropped stays empty. Never changed once in a map. */
 export interface Row {
 	readonly items: readonly (Item | null)[];
-	/** The items of a kind, listed when first asked for. */
-	readonly byKind: Map<Kind, readonly Item[]>;
+	/** The items of each kind, listed when first asked for. */
+	byKind?: ReadonlyMap<Kind, readonly Item[]>;
 	/** The highest rank, reckoned when first asked for. */
 	lastRank?: number;
 }
@@ -83,7 +83,7 @@ export class ItemDraft {
 		if (!items) {
 			items = [...(this.rows[index]?.items ?? [])];
 			this.ownRows.set(index, items);
-			this.rows[index] = { items, byKind: new Map() };
+			this.rows[index] = { items };
 		}
 		items[place % ROW] = item;
 	}

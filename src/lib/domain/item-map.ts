@@ -135,8 +135,19 @@ function lastRankOf(row: Row): number {
 	return row.lastRank;
 }
 
-function kindOfRow({ items, byKind }: Row, kind: Kind): readonly Item[] {
-	let list = byKind.get(kind);
-	if (!list) byKind.set(kind, (list = items.filter((item): item is Item => item?.kind === kind)));
-	return list;
+function kindOfRow(row: Row, kind: Kind): readonly Item[] {
+	return (row.byKind ??= groupedByKind(row)).get(kind) ?? NONE;
+}
+
+const NONE: readonly Item[] = [];
+
+function groupedByKind({ items }: Row): Map<Kind, Item[]> {
+	const groups = new Map<Kind, Item[]>();
+	for (const item of items) {
+		if (item === null) continue;
+		const group = groups.get(item.kind);
+		if (group) group.push(item);
+		else groups.set(item.kind, [item]);
+	}
+	return groups;
 }
