@@ -5,11 +5,14 @@ import { runByKey } from '../../src/lib/editor/commands/run-by-key.ts';
 import { Desk } from '../../src/lib/editor/desk.svelte.ts';
 import { PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
 import { csvTable } from '../../src/lib/formats/csv-table.ts';
-import { isUnreadable, parsePlan } from '../../src/lib/formats/plan-geojson.ts';
+import { parsePlan } from '../../src/lib/formats/plan-geojson.ts';
 import { printPlan } from '../../src/lib/formats/print-plan.ts';
 import type { ItemId } from '../../src/lib/domain/items.ts';
 import type { SealAnswer, Suggestion } from '../../src/lib/domain/findings/sealing.ts';
+import { printPlanFile } from '../../src/lib/workers/print-plan-file.ts';
+import { readPlanFile, type ReadPlan, type ReadWatch } from '../../src/lib/workers/read-plan-file.ts';
 import { FakeAnalysis } from '../support/fake-analysis.ts';
+import { inlineReader } from '../support/inline-reader.ts';
 import { checkpoint, NOTHING_SEALED, planOf, regionNamed, ring } from '../support/plan-samples.ts';
 
 // passing words go by themselves; no test waits for them
@@ -18,9 +21,14 @@ vi.stubGlobal('setTimeout', (() => 0) as never);
 let stores = 0;
 const demo = planOf([ring('ring-1', 1, 0.1), checkpoint('checkpoint-1', 71, 1)], 'Demo', 'astana');
 
+/** A reading thread that is none. */
+function read(file: Blob, watch?: ReadWatch): Promise<ReadPlan> {
+	return readPlanFile(file, watch, inlineReader());
+}
+
 async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++stores}` } = {}) {
 	const analysis = new FakeAnalysis();
-	const delivered: { file: string; text: string }[] = [];
+	const delivered: { file: string; content: Blob }[] = [];
 	let ids = 0;
 	const made = new Desk({
 		analysis,
@@ -34,13 +42,10 @@ async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++s
 			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
 		},
 		files: {
-			read(text) {
-				const { plan, problems } = parsePlan(text, { newId: (kind, i) => `${kind}-${i}` });
-				return { plan: isUnreadable(problems) ? null : plan, problems };
-			},
-			print: printPlan,
+			read,
+			print: printPlanFile,
 			printTable: (rows) => csvTable(rows, { isForSpreadsheet: true }),
-			deliver: (file, text) => delivered.push({ file, text })
+			deliver: (file, content) => delivered.push({ file, content })
 		},
 		clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ++ids)),
 		makeId: () => `id-${store}-${++ids}`
@@ -152,9 +157,10 @@ test('exports are delivered, and a failure is told instead of thrown', async () 
 	const { made, delivered } = await desk();
 	await made.start(null);
 	await made.exportAnswer('gaps');
-	made.savePlan();
+	await made.savePlan();
 	expect(delivered.map(({ file }) => file)).toEqual(['Demo-gaps.geojson', 'Demo.geojson']);
-	expect(parsePlan(delivered[1]?.text as string, { newId: () => 'x' }).problems).toEqual([]);
+	const text = await (delivered[1] as (typeof delivered)[0]).content.text();
+	expect(parsePlan(text, { newId: () => 'x' }).problems).toEqual([]);
 	await made.exportAnswer('routes');
 	expect(made.screen.toasts.at(-1)?.tone).toBe('wrong');
 	expect(made.screen.busy).toBe(null);

@@ -20,8 +20,8 @@ export class FakeAnalysis implements Analysis {
 	opened = 0;
 	private readonly listeners = new Set<(event: AnalysisEvent) => void>();
 
-	open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number): void {
-		this.items = new Map(items.map((item) => [item.id, item]));
+	open(items: Iterable<Item>, packs: PackUrls, options: AnalysisOptions, number: number): void {
+		this.items = new Map([...items].map((item) => [item.id, item]));
 		this.packs = packs;
 		this.options = options;
 		this.number = number;

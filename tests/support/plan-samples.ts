@@ -1,3 +1,4 @@
+import { ItemMap } from '../../src/lib/domain/item-map.ts';
 import type { Checkpoint, ControlRing, Item, ItemId } from '../../src/lib/domain/items.ts';
 import type { Plan } from '../../src/lib/domain/plan.ts';
 import type { RegionManifest } from '../../src/lib/domain/region.ts';
@@ -41,7 +42,7 @@ export function ring(id: string, level: 1 | 2 | 3, half: number, rank = 0): Cont
 export function planOf(items: readonly Item[], name = 'Sample', region?: string): Plan {
 	return {
 		header: { format: 1, name, ...(region !== undefined && { region }) },
-		items: new Map(items.map((item) => [item.id, item]))
+		items: ItemMap.from(items)
 	};
 }
 

@@ -1,3 +1,4 @@
+import { ItemMap } from './item-map.ts';
 import type { Item, ItemId } from './items.ts';
 import type { Plan, PlanHeader } from './plan.ts';
 
@@ -24,9 +25,12 @@ export interface EditLabel {
 export type EditVerb =
 	'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal' | 'rename';
 
-/** Applies `edit` to a copy of `plan`; `inverse` is the edit that would bring `plan` back. */
+/**
+ * The plan after `edit`; `inverse` is the edit that would bring `plan` back. Costs what the edit
+ * touches, once the items of the plan are an `ItemMap`, as those of every answer are.
+ */
 export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit } {
-	const items = new Map(plan.items);
+	const items = ItemMap.of(plan.items).with(edit.put, edit.drop);
 	const restored: Item[] = [];
 	const removed: ItemId[] = [];
 
@@ -35,8 +39,6 @@ export function applyEdit(plan: Plan, edit: Edit): { plan: Plan; inverse: Edit }
 		if (before) restored.push(before);
 		else removed.push(id);
 	}
-	for (const id of edit.drop) items.delete(id);
-	for (const item of edit.put) items.set(item.id, item);
 
 	const inverse: Edit = { label: edit.label, put: restored, drop: removed };
 	if (!edit.header) return { plan: { ...plan, items }, inverse };

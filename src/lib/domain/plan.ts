@@ -1,3 +1,4 @@
+import { ItemMap } from './item-map.ts';
 import type { Item, ItemId, Kind } from './items.ts';
 
 /** The foreign member `cordon` of a plan file; unknown members are kept. */
@@ -28,9 +29,5 @@ export interface UnreadFeature {
 
 /** The items of one kind, in the order of the plan file. */
 export function itemsOfKind<K extends Kind>(plan: Plan, kind: K): Extract<Item, { kind: K }>[] {
-	const found: Extract<Item, { kind: K }>[] = [];
-	for (const item of plan.items.values()) {
-		if (item.kind === kind) found.push(item as Extract<Item, { kind: K }>);
-	}
-	return found.sort((a, b) => a.rank - b.rank);
+	return [...ItemMap.of(plan.items).ofKind(kind)].sort((a, b) => a.rank - b.rank);
 }

@@ -11,13 +11,15 @@ import { extentOf } from './extent.ts';
 import { language } from './language.svelte.ts';
 import { fileName, type PlanFiles } from './plan-files.ts';
 import type { RegionDoor } from './region-door.ts';
-import { Screen } from './screen.svelte.ts';
+import { NO_PROBLEMS, Screen } from './screen.svelte.ts';
 import type { Selection } from './selection.ts';
 import { Keeper } from './storage/keeper.svelte.ts';
-import type { KeptPlan, PlanStore } from './storage/plan-store.ts';
+import type { PlanStore } from './storage/plan-store.ts';
+import type { KeptPlan } from './storage/plan-tables.ts';
 import { viewOf } from './view-of.ts';
 import { OnDemandAnswer } from './on-demand.svelte.ts';
 import { messageOf } from '../workers/message-of.ts';
+import type { ReadPlan } from '../workers/read-plan-file.ts';
 import { planText } from './wording/plan-words.ts';
 
 /** What the desk stands on; all of it handed in, so that tests need no browser. */
@@ -30,6 +32,8 @@ export interface DeskParts {
 	clock: () => Date;
 	makeId: () => string;
 }
+
+const GEOJSON = 'application/geo+json';
 
 export type DeskState = 'starting' | 'ready' | 'unreachable';
 
@@ -83,10 +87,11 @@ export class Desk {
 	async openDemo(): Promise<boolean> {
 		for (const { name } of this.regions) {
 			const text = await this.parts.regions.demoPlan(name).catch(() => null);
-			const read = text === null ? null : this.parts.files.read(text);
+			const read = text === null ? null : await this.parts.files.read(new Blob([text]));
 			if (read?.plan) {
 				await this.take(read.plan);
-				this.screen.problems = { file: 'demo-plan.geojson', problems: read.problems, isOpen: true };
+				const { problems, problemCount: count } = read;
+				this.screen.problems = { file: 'demo-plan.geojson', problems, count, isOpen: true };
 				return true;
 			}
 		}
@@ -94,47 +99,73 @@ export class Desk {
 	}
 
 	newPlan(): Promise<void> {
-		this.screen.problems = { file: '', problems: [], isOpen: true };
+		this.screen.problems = NO_PROBLEMS;
 		return this.take(emptyPlan(this.editor.region?.name ?? this.regions[0]?.name));
 	}
 
-	/** Opens the text of a plan file; what could not be read is listed, what could be is opened. */
-	async openText(file: string, text: string): Promise<void> {
+	/** Opens the text of a plan file; as `openFile`. */
+	openText(file: string, text: string): Promise<void> {
+		return this.openFile(new File([text], file));
+	}
+
+	/**
+	 * Opens a plan file; what could not be read is listed, what could be is opened. Where it is given
+	 * up, by the person or for another file, or cannot be read at all, what is open stays.
+	 */
+	async openFile(file: File): Promise<void> {
+		const { name } = file;
+		this.screen.opening?.cancel();
+		const given = new AbortController();
+		const tell = (share: number): void => {
+			this.screen.opening = { name, share, cancel };
+		};
+		const cancel = (): void => {
+			given.abort();
+			this.screen.opening = null;
+		};
+		tell(0);
+		try {
+			const { signal } = given;
+			const read = await this.parts.files.read(file, { signal, onProgress: tell });
+			await this.keeper.settled();
+			if (!signal.aborted) await this.takeRead(name, read);
+		} catch (error) {
+			if (given.signal.aborted) return;
+			this.screen.say(m.file_unreadable({ file: name, message: messageOf(error) }), 'wrong');
+		} finally {
+			if (!given.signal.aborted) this.screen.opening = null;
+		}
+	}
+
+	private async takeRead(file: string, { plan, problems, problemCount }: ReadPlan): Promise<void> {
+		this.screen.opening = null;
 		const before = { id: this.keeper.planId, name: planText(this.editor.plan) };
-		const { plan, problems } = this.parts.files.read(text);
-		this.screen.problems = { file, problems, isOpen: plan !== null };
-		if (problems.length > 0) this.screen.showFindings('problems');
+		this.screen.problems = { file, problems, count: problemCount, isOpen: plan !== null };
+		if (problemCount > 0) this.screen.showFindings('problems');
 		if (!plan) {
 			this.screen.say(m.file_refused({ file }), 'wrong');
 			return;
 		}
-		await this.take(plan);
+		this.layNew(plan);
 		const back = before.id;
 		this.screen.say(
 			m.opened_file({ file }),
 			'plain',
 			back ? { label: m.opened_back({ plan: before.name }), run: () => void this.openKept(back) } : undefined
 		);
-	}
-
-	async openFile(file: File): Promise<void> {
-		this.screen.busy = m.opening_file({ file: file.name });
-		try {
-			await this.openText(file.name, await file.text());
-		} catch (error) {
-			this.screen.say(m.file_unreadable({ file: file.name, message: messageOf(error) }), 'wrong');
-		} finally {
-			this.screen.busy = null;
-		}
+		await this.keepNew(plan);
 	}
 
 	/** Opens a kept plan with its undo history; false where it cannot be read. */
 	async openKept(id: string): Promise<boolean> {
+		this.screen.opening?.cancel();
+		const name = this.kept.find((plan) => plan.id === id)?.name ?? '';
+		this.screen.busy = m.opening_file({ file: name || m.plan_untitled() });
 		await this.keeper.settled();
 		try {
 			const kept = await this.parts.store?.load(id, this.parts.clock());
 			if (!kept) return false;
-			this.screen.problems = { file: '', problems: [], isOpen: true };
+			this.screen.problems = NO_PROBLEMS;
 			this.lay(kept.plan, kept.history);
 			this.keeper.follow(id, kept.seq);
 			this.showPlan();
@@ -143,6 +174,8 @@ export class Desk {
 		} catch (error) {
 			this.screen.say(m.restore_failed({ message: messageOf(error) }), 'wrong');
 			return false;
+		} finally {
+			this.screen.busy = null;
 		}
 	}
 
@@ -174,11 +207,18 @@ export class Desk {
 		this.act({ label: { verb: 'rename' }, put: [], drop: [], header: { ...header, name: trimmed } });
 	}
 
-	savePlan(): void {
+	async savePlan(): Promise<void> {
 		const { plan } = this.editor;
 		const file = fileName(planText(plan), '.geojson');
-		this.parts.files.deliver(file, this.parts.files.print(plan));
-		this.screen.say(m.export_done({ file }));
+		this.screen.busy = m.export_working({ file });
+		try {
+			this.parts.files.deliver(file, await this.parts.files.print(plan));
+			this.screen.say(m.export_done({ file }));
+		} catch (error) {
+			this.screen.say(m.export_failed({ file, message: messageOf(error) }), 'wrong');
+		} finally {
+			this.screen.busy = null;
+		}
 	}
 
 	/** Exports an answer in the form of the command line. */
@@ -187,7 +227,7 @@ export class Desk {
 		this.screen.busy = m.export_working({ file });
 		try {
 			const answer = await this.editor.analysis.exportAnswer(question);
-			this.parts.files.deliver(file, JSON.stringify(answer));
+			this.parts.files.deliver(file, new Blob([JSON.stringify(answer)], { type: GEOJSON }));
 			this.screen.say(m.export_done({ file }));
 		} catch (error) {
 			this.screen.say(m.export_failed({ file, message: messageOf(error) }), 'wrong');
@@ -199,7 +239,7 @@ export class Desk {
 	/** Exports a table for a spreadsheet; `name` is what it is of, as part of the file's name. */
 	exportTable(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
 		const file = fileName(planText(this.editor.plan), `-${name}.csv`);
-		this.parts.files.deliver(file, this.parts.files.printTable(rows));
+		this.parts.files.deliver(file, new Blob([this.parts.files.printTable(rows)], { type: 'text/csv' }));
 		this.screen.say(m.export_done({ file }));
 	}
 
@@ -246,9 +286,18 @@ export class Desk {
 	}
 
 	private async take(plan: Plan): Promise<void> {
+		this.screen.opening?.cancel();
 		await this.keeper.settled();
+		this.layNew(plan);
+		await this.keepNew(plan);
+	}
+
+	private layNew(plan: Plan): void {
 		this.lay(plan, EMPTY_HISTORY);
 		this.showPlan();
+	}
+
+	private async keepNew(plan: Plan): Promise<void> {
 		await this.keeper.begin(plan, EMPTY_HISTORY);
 		await this.refreshKept();
 	}

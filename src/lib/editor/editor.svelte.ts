@@ -2,6 +2,7 @@ import { PRESENT, type Assumptions } from '../domain/assumptions.ts';
 import { EVERY_CAMERA, type CameraFilter } from '../domain/camera-filter.ts';
 import { applyEdit, type Edit } from '../domain/edit.ts';
 import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/history.ts';
+import { ItemMap } from '../domain/item-map.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RegionManifest } from '../domain/region.ts';
@@ -93,7 +94,8 @@ export class Editor {
 
 	/** Opens `plan` over `region`; history, selection and answers begin anew. */
 	open(plan: Plan, region: RegionManifest | null, packs: PackUrls, history: History = EMPTY_HISTORY): void {
-		this.plan = plan;
+		// edits of an `ItemMap` cost what they touch
+		this.plan = plan.items instanceof ItemMap ? plan : { ...plan, items: ItemMap.of(plan.items) };
 		this.history = history;
 		this.region = region;
 		this.hasRoads = packs.roads !== null;
@@ -109,7 +111,7 @@ export class Editor {
 		this.number += 1;
 		this.openedAt = this.number;
 		this.answered = { coverage: -1, seal: -1, routes: -1 };
-		this.analysis.open([...plan.items.values()], packs, this.options(), this.number);
+		this.analysis.open(plan.items.values(), packs, this.options(), this.number);
 	}
 
 	/** Does `edit` for good; a running preview is replaced by it. Nothing in review. */

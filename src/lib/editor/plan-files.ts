@@ -1,16 +1,15 @@
 import type { Plan } from '../domain/plan.ts';
-import type { Problem } from '../domain/problem.ts';
-import type { Bbox } from '../geo/coordinates.ts';
+import type { ReadPlan, ReadWatch } from '../workers/read-plan-file.ts';
 
-/** Reading and printing of plan files, handed in by the page: this room knows no formats. */
+/** Reading and printing of plan files off the page's thread, handed in by the page. */
 export interface PlanFiles {
-	/** What could be read and what could not; `plan` is null where nothing at all is usable. */
-	read(text: string, regionBbox?: Bbox): { plan: Plan | null; problems: readonly Problem[] };
-	print(plan: Plan): string;
+	/** Reads a plan file; rejects with `AbortError` once withdrawn. */
+	read(file: Blob, watch?: ReadWatch): Promise<ReadPlan>;
+	print(plan: Plan): Promise<Blob>;
 	/** A table, headings first, as the text of a file for a spreadsheet. */
 	printTable(rows: readonly (readonly (string | number | null)[])[]): string;
-	/** Gives a text to the person as a file. */
-	deliver(file: string, text: string): void;
+	/** Gives a file to the person. */
+	deliver(name: string, file: Blob): void;
 }
 
 /** A name for the file of a plan: what file systems refuse becomes a dash. */

@@ -21,9 +21,23 @@ export interface Toast {
 /** Problems of the file that was opened last. */
 export interface FileProblems {
 	readonly file: string;
+	/** The first of them where there are very many. */
 	readonly problems: readonly Problem[];
+	readonly count: number;
 	/** Whether anything of the file could be opened. */
 	readonly isOpen: boolean;
+}
+
+/** As before any file was opened. */
+export const NO_PROBLEMS: FileProblems = { file: '', problems: [], count: 0, isOpen: true };
+
+/** A large plan on its way to the screen. */
+export interface Opening {
+	readonly name: string;
+	/** How much of it is done, 0 to 1. */
+	readonly share: number;
+	/** Gives it up; what is open stays. */
+	readonly cancel: () => void;
 }
 
 /** Width below which the right panel lies over the map, and both start closed. */
@@ -45,9 +59,10 @@ export class Screen {
 	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);
 	toasts = $state.raw<readonly Toast[]>([]);
-	problems = $state.raw<FileProblems>({ file: '', problems: [], isOpen: true });
+	problems = $state.raw<FileProblems>(NO_PROBLEMS);
 	/** What is being done that takes a while and blocks nothing, in words; null is nothing. */
 	busy = $state<string | null>(null);
+	opening = $state.raw<Opening | null>(null);
 
 	/** Opens the browser's file dialog; the page hands it in. */
 	askForFile: (() => void) | null = null;

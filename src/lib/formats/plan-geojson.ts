@@ -17,6 +17,8 @@ export interface ParseOptions {
 	 * coordinates are judged by the bulk of the plan.
 	 */
 	readonly regionBbox?: Bbox | ((region: string) => Bbox | undefined) | undefined;
+	/** Hears how far the features have been checked, a hundred times or so. */
+	readonly onChecked?: ((checked: number, total: number) => void) | undefined;
 }
 
 export interface ParsedPlan {
@@ -77,7 +79,10 @@ export function parsePlan(text: string, options: ParseOptions): ParsedPlan {
 	};
 	const items = new Map<ItemId, Item>();
 	const unread: UnreadFeature[] = [];
+	const total = (features as unknown[]).length;
+	const tellEach = Math.max(100, Math.ceil(total / 100));
 	for (const [rank, feature] of (features as unknown[]).entries()) {
+		if (rank % tellEach === 0) options.onChecked?.(rank, total);
 		const read = readFeature(feature, rank, reader);
 		for (const problem of read.problems) problems.push(problem);
 		if (read.item) items.set(read.item.id, read.item);

@@ -9,7 +9,8 @@ import type {
 	PackUrls,
 	PlanTileLayer
 } from './analysis-events.ts';
-import type { FromThread, ToThread } from './wire.ts';
+import { PlanFeed } from './plan-feed.ts';
+import type { FromThread, ToThread, ToWorker } from './wire.ts';
 
 /** Starts the two analysis threads, one for ground and one for roads, and opens the door to them. */
 export function createAnalysis(): Analysis {
@@ -26,7 +27,7 @@ export function createAnalysis(): Analysis {
 
 /** The part of a worker that the door needs. */
 export interface ThreadPort {
-	postMessage(message: ToThread): void;
+	postMessage(message: ToWorker): void;
 	addEventListener(type: 'message', listener: (event: MessageEvent<FromThread>) => void): void;
 	terminate(): void;
 }
@@ -61,10 +62,10 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 	coverage.addEventListener('message', hear);
 	network.addEventListener('message', hear);
 
-	const tell = (message: ToThread): void => {
+	const feed = new PlanFeed((message) => {
 		coverage.postMessage(message);
 		network.postMessage(message);
-	};
+	});
 
 	const ask = <T>(
 		port: ThreadPort,
@@ -84,19 +85,22 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 				},
 				{ once: true }
 			);
-			port.postMessage(message(request));
+			const asking = message(request);
+			if (asking.type === 'tile') port.postMessage(asking);
+			// what is asked of a plan waits until the plan is there
+			else feed.after(() => pending.has(request) && port.postMessage(asking));
 		});
 	};
 
 	return {
-		open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number) {
-			tell({ type: 'open', items, packs, options, number });
+		open(items: Iterable<Item>, packs: PackUrls, options: AnalysisOptions, number: number) {
+			feed.open(items, { packs, options, number });
 		},
 		change(put, drop, number) {
-			tell({ type: 'change', put, drop, number });
+			feed.tell({ type: 'change', put, drop, number });
 		},
 		assume(options, number) {
-			tell({ type: 'assume', options, number });
+			feed.tell({ type: 'assume', options, number });
 		},
 		look(bbox: Bbox) {
 			coverage.postMessage({ type: 'view', bbox });
@@ -123,6 +127,7 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 			return () => listeners.delete(listener);
 		},
 		close() {
+			feed.stop();
 			coverage.terminate();
 			network.terminate();
 			for (const { reject } of pending.values()) reject(aborted());

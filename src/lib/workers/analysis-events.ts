@@ -63,8 +63,8 @@ export interface OnDemand {
 
 /** The door to the analysis threads, as the editor and the map see it. */
 export interface Analysis {
-	/** Takes a whole plan over. */
-	open(items: readonly Item[], packs: PackUrls, options: AnalysisOptions, number: number): void;
+	/** Takes a whole plan over, a large one bit by bit; what is told meanwhile follows it. */
+	open(items: Iterable<Item>, packs: PackUrls, options: AnalysisOptions, number: number): void;
 	change(put: readonly Item[], drop: readonly ItemId[], number: number): void;
 	assume(options: AnalysisOptions, number: number): void;
 	/** Says what ground is on screen: it is answered first. */

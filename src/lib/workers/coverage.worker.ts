@@ -1,9 +1,9 @@
-import type { FromThread, ToThread } from './wire.ts';
+import { gathered } from './gathered.ts';
+import type { FromThread, ToWorker } from './wire.ts';
 import { CoverageThread } from './coverage-thread.ts';
 import { loadWalls } from './load-walls.ts';
 
-const thread = new CoverageThread(
-	(message: FromThread, transfer?: Transferable[]) => self.postMessage(message, { transfer: transfer ?? [] }),
-	loadWalls
-);
-self.onmessage = (event: MessageEvent<ToThread>) => thread.receive(event.data);
+const post = (message: FromThread, transfer?: Transferable[]): void =>
+	self.postMessage(message, { transfer: transfer ?? [] });
+const receive = gathered(new CoverageThread(post, loadWalls), post);
+self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);

@@ -1,7 +1,8 @@
-import type { FromThread, ToThread } from './wire.ts';
+import { gathered } from './gathered.ts';
+import type { FromThread, ToWorker } from './wire.ts';
 import { NetworkThread } from './network-thread.ts';
 
-const thread = new NetworkThread((message: FromThread, transfer?: Transferable[]) =>
-	self.postMessage(message, { transfer: transfer ?? [] })
-);
-self.onmessage = (event: MessageEvent<ToThread>) => thread.receive(event.data);
+const post = (message: FromThread, transfer?: Transferable[]): void =>
+	self.postMessage(message, { transfer: transfer ?? [] });
+const receive = gathered(new NetworkThread(post), post);
+self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);

@@ -1,3 +1,5 @@
+import { breathe } from './breath.ts';
+
 /**
  * Runs slices of long work with a breath between them, so that messages are heard meanwhile.
  *
@@ -29,14 +31,4 @@ export class TaskQueue {
 		}
 		this.isRunning = false;
 	};
-}
-
-/** Calls `next` after the messages that already wait; `setTimeout` would be held for 4 ms at a time. */
-function breathe(next: () => void): void {
-	const { port1, port2 } = new MessageChannel();
-	port1.onmessage = () => {
-		port1.close();
-		next();
-	};
-	port2.postMessage(null);
 }

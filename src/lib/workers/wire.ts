@@ -4,7 +4,10 @@ import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { AnalysisEvent, AnalysisOptions, OnDemand, PackUrls, PlanTileLayer } from './analysis-events.ts';
 
-/** What the page says to an analysis thread. */
+/** What the page says to a worker: things of a plan in pieces, closed by the `open` with the same number. */
+export type ToWorker = ToThread | { type: 'gather'; items: readonly Item[]; number: number };
+
+/** What an analysis thread hears. */
 export type ToThread =
 	| {
 			type: 'open';

@@ -1,4 +1,5 @@
 import type { Edit } from '../edit.ts';
+import { ItemMap } from '../item-map.ts';
 import type { Item, ItemId } from '../items.ts';
 import type { Plan } from '../plan.ts';
 import { putIfSound, refuse, type Refusal } from '../refusal.ts';
@@ -20,8 +21,7 @@ export function addItem(plan: Plan, item: NewItem, id: ItemId): Edit | Refusal {
 }
 
 function lastRank(plan: Plan): number {
-	let last = -1;
-	for (const item of plan.items.values()) if (item.rank > last) last = item.rank;
+	let last = ItemMap.of(plan.items).lastRank();
 	for (const { rank } of plan.unread ?? []) if (rank > last) last = rank;
 	return last;
 }

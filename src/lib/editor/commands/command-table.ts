@@ -47,7 +47,7 @@ export const COMMANDS: readonly Command[] = [
 		title: m.plan_save,
 		keys: ['Mod+S'],
 		menu: 'plan',
-		run: (desk) => desk.savePlan()
+		run: (desk) => void desk.savePlan()
 	},
 	{
 		id: 'kept-plans',
@@ -209,7 +209,7 @@ export const COMMANDS: readonly Command[] = [
 		title: m.export_plan,
 		keys: [],
 		menu: 'export',
-		run: (desk) => desk.savePlan()
+		run: (desk) => void desk.savePlan()
 	},
 	{
 		id: 'help',

@@ -1,5 +1,6 @@
 import type { Edit } from '../../domain/edit.ts';
 import { doEdit, redo, undo, type History } from '../../domain/history.ts';
+import type { ItemMap } from '../../domain/item-map.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { EditorStep } from '../editor.svelte.ts';
@@ -20,31 +21,31 @@ export interface LogEntry {
 /** A plan as it was when its log began, with the undo history it had then. */
 export interface Snapshot {
 	readonly header: Plan['header'];
+	/** All things of a small plan; none where they are kept in pieces. */
 	readonly items: readonly Item[];
 	readonly rest: Omit<Plan, 'header' | 'items'>;
 	readonly history: History;
+	/** Where the things of a large plan are kept. */
+	readonly pieces?: { readonly mark: string; readonly count: number };
 }
 
-/** `plan` and `history` as the store keeps them. */
-export function takeSnapshot(plan: Plan, history: History): Snapshot {
-	const { header, items, ...rest } = plan;
-	return { header, items: [...items.values()], rest, history };
+/** `plan` without its things and `history` as the store keeps them. */
+export function takeSnapshot(plan: Plan, history: History): Omit<Snapshot, 'items' | 'pieces'> {
+	const { header, items: _items, ...rest } = plan;
+	return { header, rest, history };
 }
 
 /**
- * The plan and its undo history after `entries` on top of `snapshot`, in order of `seq`. Stops at
- * the first hole: what comes after it rests on an edit that is not there.
+ * The plan and its undo history after `entries` on top of `snapshot` with `items`, in order of
+ * `seq`. Stops at the first hole: what comes after it rests on an edit that is not there.
  */
 export function replay(
 	snapshot: Snapshot,
+	items: ItemMap,
 	entries: readonly LogEntry[],
 	after: number
 ): { plan: Plan; history: History } {
-	let plan: Plan = {
-		...snapshot.rest,
-		header: snapshot.header,
-		items: new Map(snapshot.items.map((item) => [item.id, item]))
-	};
+	let plan: Plan = { ...snapshot.rest, header: snapshot.header, items };
 	let history = snapshot.history;
 	let seq = after;
 	for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {

@@ -1,20 +1,10 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import type { History } from '../../domain/history.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { EditorStep } from '../editor.svelte.ts';
-import { replay, takeSnapshot, type LogEntry, type Snapshot } from './plan-log.ts';
-
-/** A plan that is kept, as the menu lists it. */
-export interface KeptPlan {
-	readonly id: string;
-	readonly name: string;
-	readonly region: string | null;
-	readonly things: number;
-	/** Last opened or changed; ISO 8601, UTC. */
-	readonly touched: string;
-	/** Number of the last log entry that the snapshot holds already. */
-	readonly foldedSeq: number;
-}
+import { replay, takeSnapshot, type LogEntry } from './plan-log.ts';
+import { hasAll, keepItems, loadItems, otherPieces, sweepPieces } from './plan-pieces.ts';
+import { openTables, type KeptPlan, type Tables } from './plan-tables.ts';
 
 /** The log of this plan has an entry of that number already: another tab wrote it. */
 export class LogConflict extends Error {
@@ -27,11 +17,7 @@ export class LogConflict extends Error {
 	}
 }
 
-interface Tables extends DBSchema {
-	plans: { key: string; value: KeptPlan };
-	snapshots: { key: string; value: { id: string; snapshot: Snapshot } };
-	log: { key: [string, number]; value: LogEntry };
-}
+const TABLES = ['plans', 'snapshots', 'log', 'pieces'] as const;
 
 /** Entries after which opening a plan folds its log into a new snapshot. */
 const FOLD_AFTER = 200;
@@ -45,14 +31,13 @@ export class PlanStore {
 
 	/** Opens the store, making it where there is none. Rejects where the browser refuses storage. */
 	static async open(name = 'cordon'): Promise<PlanStore> {
-		const db = await openDB<Tables>(name, 1, {
-			upgrade(fresh) {
-				fresh.createObjectStore('plans', { keyPath: 'id' });
-				fresh.createObjectStore('snapshots', { keyPath: 'id' });
-				fresh.createObjectStore('log', { keyPath: ['plan', 'seq'] });
-			}
-		});
+		const db = await openTables(name);
 		return new PlanStore(db);
+	}
+
+	/** Takes away what was left half written long before `at`. */
+	tidy(at: Date): Promise<void> {
+		return sweepPieces(this.db, at);
 	}
 
 	/** Every kept plan, the last touched first. */
@@ -62,13 +47,8 @@ export class PlanStore {
 	}
 
 	/** Keeps a plan under a new id; its log is empty. */
-	async create(id: string, plan: Plan, history: History, at: Date): Promise<void> {
-		const tx = this.db.transaction(['plans', 'snapshots'], 'readwrite', { durability: 'strict' });
-		await Promise.all([
-			tx.objectStore('plans').put(keptPlan(id, plan, at, 0)),
-			tx.objectStore('snapshots').put({ id, snapshot: takeSnapshot(plan, history) }),
-			tx.done
-		]);
+	create(id: string, plan: Plan, history: History, at: Date): Promise<void> {
+		return this.rewrite(id, plan, history, 0, at);
 	}
 
 	/** Appends one step. Rejects with `LogConflict` where `seq` is taken: nothing is overwritten. */
@@ -90,39 +70,61 @@ export class PlanStore {
 		}
 	}
 
-	/** A kept plan with its undo history, and the number of its last log entry; null where there is none. */
+	/**
+	 * A kept plan with its undo history, and the number of its last log entry; null where there is
+	 * none. A long log is folded into a new snapshot; where that fails the log stays as it is.
+	 */
 	async load(id: string, at: Date): Promise<{ plan: Plan; history: History; seq: number } | null> {
+		// another tab may put new pieces in place of those that are being read
+		const read = await this.read(id).catch(() => this.read(id));
+		if (!read) return null;
+		const { foldedSeq, ...loaded } = read;
+		const { plan, history, seq } = loaded;
+		if (seq - foldedSeq > FOLD_AFTER) {
+			await this.rewrite(id, plan, history, seq, at).catch(() => undefined);
+		} else await this.db.put('plans', keptPlan(id, plan, at, foldedSeq));
+		return loaded;
+	}
+
+	private async read(id: string) {
 		const [kept, held, entries] = await Promise.all([
 			this.db.get('plans', id),
 			this.db.get('snapshots', id),
 			this.db.getAll('log', logRange(id))
 		]);
 		if (!kept || !held) return null;
-		const { plan, history } = replay(held.snapshot, entries, kept.foldedSeq);
-		const seq = entries.at(-1)?.seq ?? kept.foldedSeq;
-		if (seq - kept.foldedSeq > FOLD_AFTER) await this.rewrite(id, plan, history, seq, at);
-		else await this.db.put('plans', keptPlan(id, plan, at, kept.foldedSeq));
-		return { plan, history, seq };
+		const { foldedSeq } = kept;
+		const items = await loadItems(this.db, id, held.snapshot, kept.things);
+		const { plan, history } = replay(held.snapshot, items, entries, foldedSeq);
+		return { plan, history, seq: entries.at(-1)?.seq ?? foldedSeq, foldedSeq };
 	}
 
 	/** Forgets a plan and its log. */
 	async remove(id: string): Promise<void> {
-		const tx = this.db.transaction(['plans', 'snapshots', 'log'], 'readwrite');
+		const tx = this.db.transaction(TABLES, 'readwrite');
 		await Promise.all([
 			tx.objectStore('plans').delete(id),
 			tx.objectStore('snapshots').delete(id),
 			tx.objectStore('log').delete(logRange(id)),
+			...otherPieces(id, undefined).map((range) => tx.objectStore('pieces').delete(range)),
 			tx.done
 		]);
 	}
 
 	/** Puts a new snapshot in place of the old one and of the log up to `seq`. */
 	async rewrite(id: string, plan: Plan, history: History, seq: number, at: Date): Promise<void> {
-		const tx = this.db.transaction(['plans', 'snapshots', 'log'], 'readwrite', { durability: 'strict' });
+		const things = await keepItems(this.db, id, plan, at);
+		const snapshot = { ...takeSnapshot(plan, history), ...things };
+		const tx = this.db.transaction(TABLES, 'readwrite', { durability: 'strict' });
+		// another tab that kept the same plan meanwhile has taken these pieces away
+		if (!(await hasAll(tx.objectStore('pieces'), id, snapshot.pieces))) {
+			throw new Error(`the pieces of plan ${id} are gone`);
+		}
 		await Promise.all([
 			tx.objectStore('plans').put(keptPlan(id, plan, at, seq)),
-			tx.objectStore('snapshots').put({ id, snapshot: takeSnapshot(plan, history) }),
+			tx.objectStore('snapshots').put({ id, snapshot }),
 			tx.objectStore('log').delete(logRange(id, seq)),
+			...otherPieces(id, snapshot.pieces).map((range) => tx.objectStore('pieces').delete(range)),
 			tx.done
 		]);
 	}

@@ -1,19 +1,22 @@
 import type { Edit } from '../../domain/edit.ts';
+import { ItemMap } from '../../domain/item-map.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { SOURCE_OF_KIND } from './item-features.ts';
 import type { FeatureSource } from './sources.ts';
 
+const DRAWN_KINDS = Object.keys(SOURCE_OF_KIND) as (keyof typeof SOURCE_OF_KIND)[];
+
 /** What each source of the plan's things is to show; a source that did not change keeps its list. */
 export type DrawnItems = ReadonlyMap<FeatureSource, readonly Item[]>;
 
-/** The items of a plan by the source that draws them. Cameras come as tiles and are left out. */
+/**
+ * The items of a plan by the source that draws them. Cameras come as tiles and are left out. An edit
+ * leaves the lists of the kinds that it does not touch the same ones.
+ */
 export function drawnItems(plan: Plan): DrawnItems {
-	const found = new Map<FeatureSource, Item[]>(Object.values(SOURCE_OF_KIND).map((source) => [source, []]));
-	for (const item of plan.items.values()) {
-		if (item.kind !== 'camera') found.get(SOURCE_OF_KIND[item.kind])?.push(item);
-	}
-	return found;
+	const items = ItemMap.of(plan.items);
+	return new Map(DRAWN_KINDS.map((kind) => [SOURCE_OF_KIND[kind], items.ofKind(kind)]));
 }
 
 /** `drawn` with the preview of a running drag on it; lists that it does not touch are the same ones. */
