@@ -55,13 +55,7 @@ export function areaNear(parallel: Parallel, coords: Int32Array, from: number, t
 }
 
 /** Ground between the parallel and the segment from (`ax`, `ay`) east to (`bx`, `by`); see `areaNear`. */
-export function areaUnder(
-	{ y, a, b, c }: Parallel,
-	ax: number,
-	ay: number,
-	bx: number,
-	by: number
-): number {
+export function areaUnder({ y, a, b, c }: Parallel, ax: number, ay: number, bx: number, by: number): number {
 	const at = ay - y;
 	const bt = by - y;
 	const squares = at * at + bt * bt;

@@ -9,7 +9,10 @@ import { mixedScene } from './mixed-scene.ts';
 function townships(): Area[] {
 	return [0, 1, 2, 3].map((q) => {
 		const one = area(`t${q}`, square(-800 + (q & 1) * 800, -800 + (q >> 1) * 800, 800));
-		return { ...one, properties: { ...one.properties, level: 'township', setting: q < 2 ? 'urban' : 'rural' } };
+		return {
+			...one,
+			properties: { ...one.properties, level: 'township', setting: q < 2 ? 'urban' : 'rural' }
+		};
 	});
 }
 
@@ -19,7 +22,15 @@ describe('figures by area', () => {
 		const parts = townships();
 		const model = finished([...parts, ...things]);
 		const rows = model.byArea();
-		expect(rows.map(({ row }) => row.of)).toEqual(['area', 'area', 'area', 'area', 'setting', 'setting', 'all']);
+		expect(rows.map(({ row }) => row.of)).toEqual([
+			'area',
+			'area',
+			'area',
+			'area',
+			'setting',
+			'setting',
+			'all'
+		]);
 		for (const [i, part] of parts.entries()) {
 			const alone = finished([part, ...things]).summary();
 			expect(rows[i].row).toMatchObject({ areaId: part.id, level: 'township' });
@@ -39,7 +50,8 @@ describe('figures by area', () => {
 		const village = area('village', square(100, 100, 300));
 		const items: Item[] = [county, village, zone('z', square(0, 0, 200))];
 		const model = finished(items);
-		const covered = () => Object.fromEntries(model.byArea().map((row) => [row.name || row.row.of, row.coveredM2]));
+		const covered = () =>
+			Object.fromEntries(model.byArea().map((row) => [row.name || row.row.of, row.coveredM2]));
 		expect(covered().village).toBeCloseTo(10_000, -2);
 		expect(covered().county).toBeCloseTo(40_000, -2);
 		model.change([zone('z', square(0, 0, 300))], []);
@@ -72,7 +84,15 @@ describe('figures by area', () => {
 	});
 
 	test('without areas only the whole is told of', () => {
-		const ring = { ...area('r', square(-100, -100, 200)), kind: 'control-ring', properties: { level: 3 } } as unknown as Item;
-		expect(finished([ring]).byArea().map(({ row }) => row.of)).toEqual(['all']);
+		const ring = {
+			...area('r', square(-100, -100, 200)),
+			kind: 'control-ring',
+			properties: { level: 3 }
+		} as unknown as Item;
+		expect(
+			finished([ring])
+				.byArea()
+				.map(({ row }) => row.of)
+		).toEqual(['all']);
 	});
 });

@@ -42,7 +42,8 @@ describe('what is covered under one assumption more', () => {
 			for (const share of whatIf) expect(share.coveredM2).toBeLessThanOrEqual(everything + 0.01);
 			// the scenes are made so that every one of them closes something
 			for (const { what, closesM2 } of whatIf) {
-				const isGranted = what === 'now' || what === 'unobstructed' || (given !== NOON && /integ|ptz/.test(what));
+				const isGranted =
+					what === 'now' || what === 'unobstructed' || (given !== NOON && /integ|ptz/.test(what));
 				if (!isGranted) expect(closesM2, what).toBeGreaterThan(100);
 			}
 		}
@@ -74,10 +75,14 @@ describe('what is covered under one assumption more', () => {
 		expectSound(answer);
 		const { summary } = answer;
 		const rows = model.gaps();
-		const sum = (key: 'likelyM2' | 'possibleM2' | 'plannedM2') => rows.reduce((all, row) => all + row[key], 0);
+		const sum = (key: 'likelyM2' | 'possibleM2' | 'plannedM2') =>
+			rows.reduce((all, row) => all + row[key], 0);
 		expect(sum('likelyM2')).toBeCloseTo(summary.likelyM2, 0);
 		expect(sum('possibleM2')).toBeCloseTo(summary.possibleM2, 0);
-		expect(sum('plannedM2')).toBeCloseTo(summary.whatIf.find(({ what }) => what === 'planned')?.closesM2 ?? 0, 0);
+		expect(sum('plannedM2')).toBeCloseTo(
+			summary.whatIf.find(({ what }) => what === 'planned')?.closesM2 ?? 0,
+			0
+		);
 		for (const row of rows) {
 			for (const m2 of [row.likelyM2, row.possibleM2, row.plannedM2]) {
 				expect(m2).toBeGreaterThanOrEqual(0);
