@@ -210,15 +210,34 @@ export class CellTree {
 			}
 			children.push(child);
 		}
-		const rest: number[] = [];
-		for (const slot of cell.slots) {
-			let isBelow = false;
-			for (const child of children) if (child && this.put(child, slot)) isBelow = true;
-			if (!isBelow) rest.push(slot);
-		}
-		cell.slots = rest;
+		cell.slots = this.share(cell, children);
 		cell.children = children;
 		for (const child of children) if (child) this.settleCell(child);
+	}
+
+	/** Hands the rings of a cell to its new children; returns those that meet none of them. */
+	private share(cell: Cell, children: readonly (Cell | null)[]): number[] {
+		const { box } = this.store;
+		const middleX = cell.x + cell.size / 2;
+		const middleY = cell.y + cell.size / 2;
+		const rest: number[] = [];
+		for (const slot of cell.slots) {
+			const isWest = box[4 * slot] < middleX;
+			const isSouth = box[4 * slot + 1] < middleY;
+			const isEast = box[4 * slot + 2] > middleX;
+			const isNorth = box[4 * slot + 3] > middleY;
+			let isBelow = false;
+			for (let q = 0; q < 4; q++) {
+				const child = children[q];
+				if (child === null || !(q & 1 ? isEast : isWest) || !(q >> 1 ? isNorth : isSouth)) continue;
+				child.count++;
+				if (this.covers(child, slot)) child.covers++;
+				child.slots.push(slot);
+				isBelow = true;
+			}
+			if (!isBelow) rest.push(slot);
+		}
+		return rest;
 	}
 
 	private join(cell: Cell): void {
@@ -254,10 +273,10 @@ export class CellTree {
 
 	private covers(cell: Cell, slot: number): boolean {
 		const { box, isSolid, coords, start, points } = this.store;
-		if (isSolid[slot] === 0) return false;
 		const { x, y, size } = cell;
 		if (box[4 * slot] > x || box[4 * slot + 2] < x + size) return false;
 		if (box[4 * slot + 1] > y || box[4 * slot + 3] < y + size) return false;
+		if (isSolid[slot] === 0) return false;
 		const n = this.clipper.clip(coords, start[slot], start[slot] + points[slot], x, y, size);
 		return n > 0 && this.clipper.doubleArea(n) === 2 * size * size;
 	}

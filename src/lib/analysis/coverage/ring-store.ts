@@ -3,16 +3,16 @@
  * Space given back is used again by rings of the same number of points.
  */
 export class RingStore {
-	coords = new Int32Array(1 << 16);
+	coords = new Int32Array(1 << 19);
 	/** First point and number of points of each slot. */
-	start = new Uint32Array(1024);
-	points = new Uint32Array(1024);
+	start = new Uint32Array(1 << 14);
+	points = new Uint32Array(1 << 14);
 	/** West, south, east, north of each slot. */
-	box = new Int32Array(4096);
+	box = new Int32Array(1 << 16);
 	/** What each ring needs to count, and whether a patrol holds it; see `layers.ts`. */
-	layer = new Uint16Array(1024);
+	layer = new Uint16Array(1 << 14);
 	/** 1 where the ring alone holds all that lies in it, whatever is assumed: an exterior without holes or needs. */
-	isSolid = new Uint8Array(1024);
+	isSolid = new Uint8Array(1 << 14);
 
 	private used = 0;
 	private slots = 0;
@@ -24,12 +24,11 @@ export class RingStore {
 		if (slot >= this.start.length) this.growSlots();
 		const n = ring.length / 2;
 		const start = this.freeSpace.get(n)?.pop() ?? this.takeSpace(n);
-		this.coords.set(ring, 2 * start);
 		this.start[slot] = start;
 		this.points[slot] = n;
 		this.layer[slot] = layer;
 		this.isSolid[slot] = isSolid ? 1 : 0;
-		this.measure(ring, slot);
+		this.copy(ring, start, slot);
 		return slot;
 	}
 
@@ -46,30 +45,34 @@ export class RingStore {
 		return this.coords.subarray(2 * this.start[slot], 2 * (this.start[slot] + this.points[slot]));
 	}
 
-	private measure(ring: Int32Array, slot: number): void {
+	/** Copies the ring to its place and measures its box on the way. */
+	private copy(ring: Int32Array, start: number, slot: number): void {
+		const { coords, box } = this;
 		let west = ring[0];
 		let south = ring[1];
 		let east = west;
 		let north = south;
-		for (let i = 2; i < ring.length; i += 2) {
+		for (let i = 0, k = 2 * start; i < ring.length; i += 2, k += 2) {
 			const x = ring[i];
 			const y = ring[i + 1];
+			coords[k] = x;
+			coords[k + 1] = y;
 			if (x < west) west = x;
 			else if (x > east) east = x;
 			if (y < south) south = y;
 			else if (y > north) north = y;
 		}
-		this.box[4 * slot] = west;
-		this.box[4 * slot + 1] = south;
-		this.box[4 * slot + 2] = east;
-		this.box[4 * slot + 3] = north;
+		box[4 * slot] = west;
+		box[4 * slot + 1] = south;
+		box[4 * slot + 2] = east;
+		box[4 * slot + 3] = north;
 	}
 
 	private takeSpace(n: number): number {
 		const start = this.used;
 		this.used += n;
 		if (2 * this.used > this.coords.length) {
-			const coords = new Int32Array(Math.max(2 * this.used, Math.ceil(1.6 * this.coords.length)));
+			const coords = new Int32Array(Math.max(2 * this.used, 2 * this.coords.length));
 			coords.set(this.coords);
 			this.coords = coords;
 		}

@@ -13,27 +13,27 @@ export class Arrangement {
 	segments!: Segments;
 	readonly vertices = new Vertices();
 	/** Layers present on each side of a segment, a bit each. */
-	presentAbove = new Int32Array(1024);
-	presentBelow = new Int32Array(1024);
+	presentAbove = new Int32Array(1 << 13);
+	presentBelow = new Int32Array(1 << 13);
 	/** Segments whose two sides have one label are no boundary. */
-	labelAbove = new Uint8Array(1024);
-	labelBelow = new Uint8Array(1024);
+	labelAbove = new Uint8Array(1 << 13);
+	labelBelow = new Uint8Array(1 << 13);
 	/** The nearest boundary at or below a segment: the one straight under what lies above it; -1 none. */
-	ground = new Int32Array(1024);
+	ground = new Int32Array(1 << 13);
 	/** The half-edge that follows each half-edge of a boundary on its way round its face. */
-	next = new Int32Array(2048);
+	next = new Int32Array(1 << 14);
 	/** The nearest boundary straight below a vertex; -1 none. Known where boundaries go out only. */
-	boundaryBelow = new Int32Array(2048);
+	boundaryBelow = new Int32Array(1 << 14);
 	/** 1 at vertices where more than two boundaries meet. */
-	isBusy = new Uint8Array(2048);
+	isBusy = new Uint8Array(1 << 14);
 
 	private readonly labels = new LabelTable();
-	private winding = new Int32Array(4096);
+	private winding = new Int32Array(1 << 15);
 	/** Segments in the order in which they leave their left end, the lowest first. */
-	private out = new Int32Array(1024);
-	private active = new Int32Array(1024);
+	private out = new Int32Array(1 << 13);
+	private active = new Int32Array(1 << 13);
 	/** Where in `active` a segment stands. */
-	private at = new Int32Array(1024);
+	private at = new Int32Array(1 << 13);
 
 	/** Sets what sets of layers are called from now on. */
 	label(labelOf: LabelOf): void {

@@ -3,11 +3,11 @@ import { grown, type Segments } from './segments.ts';
 /** Places at which segments are to be cut. */
 export class CutList {
 	count = 0;
-	x = new Int32Array(1024);
-	y = new Int32Array(1024);
+	x = new Int32Array(1 << 13);
+	y = new Int32Array(1 << 13);
 	/** The last cut of each segment, and the cut of the same segment before each cut; -1 none. */
-	private last = new Int32Array(1024);
-	private before = new Int32Array(1024);
+	private last = new Int32Array(1 << 13);
+	private before = new Int32Array(1 << 13);
 	/** Cuts of one segment while they are sorted. */
 	private along: number[] = [];
 

@@ -10,7 +10,7 @@ const NOT_SEEN = -1;
 export class FaceTracer {
 	private readonly splitter = new CycleSplitter();
 	private readonly rings = new RingList();
-	private cycleOf = new Int32Array(2048);
+	private cycleOf = new Int32Array(1 << 14);
 	private faceOfCycle: number[] = [];
 
 	/** The faces of the labels whose bit is set in `wanted`, moved by the origin. */

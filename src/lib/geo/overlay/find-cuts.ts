@@ -6,8 +6,8 @@ const MAX_STRIPS = 512;
 /** Finds where segments meet other than at a shared end, with a sweep along x in horizontal strips. */
 export class CutFinder {
 	private stripStart = new Int32Array(MAX_STRIPS + 2);
-	private stripItem = new Int32Array(4096);
-	private active = new Int32Array(1024);
+	private stripItem = new Int32Array(1 << 15);
+	private active = new Int32Array(1 << 13);
 
 	/**
 	 * Adds to `cuts` every place where two of `segments` (sorted by start) meet inside one of them,

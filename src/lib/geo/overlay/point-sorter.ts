@@ -7,10 +7,10 @@ const SPAN = 1 << 23;
  */
 export class PointSorter {
 	/** The sorted points as numbers, equal where the points are; good until the next `sort`. */
-	keys = new Float64Array(1024);
-	private order = new Int32Array(1024);
-	private bucket = new Int32Array(1024);
-	private start = new Int32Array(1024);
+	keys = new Float64Array(1 << 13);
+	private order = new Int32Array(1 << 13);
+	private bucket = new Int32Array(1 << 13);
+	private start = new Int32Array(1 << 13);
 
 	/** The order of points 0 to n - 1. The array is this sorter's own: good until the next call. */
 	sort(xs: Int32Array, ys: Int32Array, n: number): Int32Array {

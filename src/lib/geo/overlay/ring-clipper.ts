@@ -4,8 +4,8 @@
  */
 export class RingClipper {
 	/** The clipped ring in cell-local coordinates, x and y by turns. Good until the next call. */
-	points = new Float64Array(1024);
-	private spare = new Float64Array(1024);
+	points = new Float64Array(1 << 13);
+	private spare = new Float64Array(1 << 13);
 	private minX = 0;
 	private minY = 0;
 	private maxX = 0;

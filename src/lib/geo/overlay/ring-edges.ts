@@ -3,13 +3,13 @@ import { grown } from './segments.ts';
 /** Edges of rings as they are added: from left to right, each of one layer, nothing merged yet. */
 export class RingEdges {
 	count = 0;
-	x1 = new Int32Array(4096);
-	y1 = new Int32Array(4096);
-	x2 = new Int32Array(4096);
-	y2 = new Int32Array(4096);
+	x1 = new Int32Array(1 << 13);
+	y1 = new Int32Array(1 << 13);
+	x2 = new Int32Array(1 << 13);
+	y2 = new Int32Array(1 << 13);
 	/** The layer's column, and the change of its winding that one meets crossing the edge upwards. */
-	column = new Uint8Array(4096);
-	change = new Int32Array(4096);
+	column = new Uint8Array(1 << 13);
+	change = new Int32Array(1 << 13);
 	/** The layers in use: their bits by column. */
 	bits: number[] = [];
 	private readonly columnOf = new Int8Array(32);

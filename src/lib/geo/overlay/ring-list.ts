@@ -3,7 +3,7 @@ import { grown } from './segments.ts';
 /** Rings of vertices in one buffer, and the faces they were given to. Ring r is `start[r]` to `start[r + 1]`. */
 export class RingList {
 	count = 0;
-	points = new Int32Array(1024);
+	points = new Int32Array(1 << 13);
 	start: number[] = [0];
 	/** Rings in the order in which they were given to faces, and those faces. */
 	placed: number[] = [];

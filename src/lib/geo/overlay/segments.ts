@@ -7,14 +7,14 @@ export class Segments {
 	/** How many columns there are, and the bit of the layer in each. */
 	layers = 1;
 	bits: readonly number[] = [1];
-	x1 = new Int32Array(1024);
-	y1 = new Int32Array(1024);
-	x2 = new Int32Array(1024);
-	y2 = new Int32Array(1024);
+	x1 = new Int32Array(1 << 13);
+	y1 = new Int32Array(1 << 13);
+	x2 = new Int32Array(1 << 13);
+	y2 = new Int32Array(1 << 13);
 	/** `delta[i * layers + column]` */
-	delta = new Int32Array(4096);
+	delta = new Int32Array(1 << 15);
 	/** 1 where the segment has been cut since pairs were last looked at. */
-	isNew = new Uint8Array(1024);
+	isNew = new Uint8Array(1 << 13);
 
 	/** Empties it and makes room for `count` segments of the layers with these bits. */
 	clear(bits: readonly number[], count: number): void {

@@ -1,6 +1,6 @@
 /** Splits walks that touch themselves at vertices into simple rings. */
 export class CycleSplitter {
-	private at = new Int32Array(1024).fill(-1);
+	private at = new Int32Array(1 << 13).fill(-1);
 
 	/**
 	 * The simple rings of a closed walk over vertices numbered below `vertexCount`: whenever the walk

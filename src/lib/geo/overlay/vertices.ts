@@ -4,16 +4,16 @@ import type { Segments } from './segments.ts';
 /** The ends of sorted segments, numbered by x, then y, and which segments come and go there. */
 export class Vertices {
 	count = 0;
-	x = new Int32Array(2048);
-	y = new Int32Array(2048);
+	x = new Int32Array(1 << 14);
+	y = new Int32Array(1 << 14);
 	/** Vertex at the left and the right end of each segment. */
-	left = new Int32Array(1024);
-	right = new Int32Array(1024);
+	left = new Int32Array(1 << 13);
+	right = new Int32Array(1 << 13);
 	/** Segments that go out of vertex v to the right: `outStart[v]` to `outStart[v + 1]`. */
-	outStart = new Int32Array(2048);
+	outStart = new Int32Array(1 << 14);
 	/** How many come in from the left, and one of them. */
-	inCount = new Int32Array(2048);
-	anyIn = new Int32Array(2048);
+	inCount = new Int32Array(1 << 14);
+	anyIn = new Int32Array(1 << 14);
 
 	private readonly sorter = new PointSorter();
 
