@@ -1,23 +1,9 @@
-import { PIXEL_DENSITY_SCALES, type DensityLevelName } from '../../domain/pixel-density-scales.ts';
+import type { DensityLevelName } from '../../domain/pixel-density-scales.ts';
 import { m } from '../../paraglide/messages.js';
 import { withUnit } from './quantity.ts';
 
-/** A level of pixel density by its name in IEC 62676-4: "Recognise". */
-export function densityLevelText(level: DensityLevelName): string {
-	return LEVELS[level]();
-}
-
-/** A density in few words: "Recognise or Perceive, 125 px/m"; one that is no level by its figure alone. */
-export function densityText(pxPerM: number): string {
-	const names = Object.values(PIXEL_DENSITY_SCALES)
-		.flat()
-		.filter((level) => level.pxPerM === pxPerM)
-		.map(({ name }) => LEVELS[name]());
-	const density = withUnit(pxPerM, 'px/m');
-	return names.length > 0 ? m.density_level({ level: names.join(' / '), density }) : density;
-}
-
-const LEVELS: Record<DensityLevelName, () => string> = {
+/** Words for the levels of both scales of pixel density; every call words them in the present language. */
+export const DENSITY_WORDS: Readonly<Record<DensityLevelName, () => string>> = {
 	monitor: m.density_monitor,
 	detect: m.density_detect,
 	observe: m.density_observe,
@@ -31,3 +17,8 @@ const LEVELS: Record<DensityLevelName, () => string> = {
 	validate: m.density_validate,
 	scrutinise: m.density_scrutinise
 };
+
+/** A pixel density: a decimal below 100, whole pixels above. */
+export function densityText(pxPerM: number): string {
+	return withUnit(pxPerM < 100 ? Math.round(pxPerM * 10) / 10 : Math.round(pxPerM), 'px/m');
+}
