@@ -9,6 +9,10 @@ import type { CrossingState } from '../domain/findings/sealing.ts';
 
 export type Theme = 'light' | 'dark';
 
+/** How many cameras see a place; 3 stands for three and more. */
+export type Watchers = 1 | 2 | 3;
+export const WATCHERS: readonly Watchers[] = [1, 2, 3];
+
 export interface PlanColours {
 	readonly ring: Readonly<Record<RingLevel, string>>;
 	/** Sealed, held. */
@@ -23,6 +27,10 @@ export interface PlanColours {
 	/** Of the coverage fill, 0 to 1. */
 	readonly coverageOpacity: number;
 	readonly camera: Readonly<Record<Health, string>>;
+	/** Ground that one, two, three or more cameras see: viridis, more is farther from the map's ground. */
+	readonly watchers: Readonly<Record<Watchers, string>>;
+	/** Of areas by a figure, least to most. */
+	readonly areaFigures: readonly [string, string, string, string, string];
 	readonly gap: string;
 	/** Of the hatch, 0 to 1. */
 	readonly gapOpacity: number;
@@ -53,6 +61,8 @@ export const PLAN_COLOURS: Readonly<Record<Theme, PlanColours>> = {
 		coverage: '#56B4E9',
 		coverageOpacity: 0.22,
 		camera: { working: '#0072B2', impaired: '#B07D00', broken: '#C2185B' },
+		watchers: { 1: '#A8D843', 2: '#1F9E89', 3: '#443983' },
+		areaFigures: ['#E3EEF4', '#B5D5E2', '#79B3CC', '#3A87AC', '#0F5378'],
 		gap: '#C2185B',
 		gapOpacity: 0.45,
 		zone: '#4A5FA5',
@@ -76,6 +86,8 @@ export const PLAN_COLOURS: Readonly<Record<Theme, PlanColours>> = {
 		coverage: '#56B4E9',
 		coverageOpacity: 0.28,
 		camera: { working: '#56B4E9', impaired: '#F0C14B', broken: '#FF5C8A' },
+		watchers: { 1: '#5A4FB0', 2: '#22A58C', 3: '#E2E04A' },
+		areaFigures: ['#24384A', '#2C5672', '#3A7DA3', '#62ABD0', '#B4DDF2'],
 		gap: '#FF5C8A',
 		gapOpacity: 0.45,
 		zone: '#9DB2FF',
@@ -123,3 +135,12 @@ export const ZONE_DASHES: Readonly<Record<TeamLevel, readonly number[]>> = {
 
 /** Ticks across the line of a ring. */
 export const RING_TICKS: Readonly<Record<RingLevel, number>> = { 1: 1, 2: 2, 3: 3 };
+
+/** Radius in pixels of the dot that stands for a number of cameras; between them it follows the power of ten. */
+export const COUNT_RADII: readonly (readonly [count: number, radiusPx: number])[] = [
+	[1, 4],
+	[10, 8],
+	[100, 14],
+	[1000, 21],
+	[10_000, 28]
+];

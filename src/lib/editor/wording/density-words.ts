@@ -1,4 +1,4 @@
-import type { DensityLevelName } from '../../domain/pixel-density-scales.ts';
+import { PIXEL_DENSITY_SCALES, type DensityLevelName } from '../../domain/pixel-density-scales.ts';
 import { m } from '../../paraglide/messages.js';
 import { withUnit } from './quantity.ts';
 
@@ -21,4 +21,14 @@ export const DENSITY_WORDS: Readonly<Record<DensityLevelName, () => string>> = {
 /** A pixel density: a decimal below 100, whole pixels above. */
 export function densityText(pxPerM: number): string {
 	return withUnit(pxPerM < 100 ? Math.round(pxPerM * 10) / 10 : Math.round(pxPerM), 'px/m');
+}
+
+/** A density with the levels it stands for: "Recognise / Perceive, 125 px/m"; one that is none by its figure alone. */
+export function namedDensityText(pxPerM: number): string {
+	const names = Object.values(PIXEL_DENSITY_SCALES)
+		.flat()
+		.filter((level) => level.pxPerM === pxPerM)
+		.map(({ name }) => DENSITY_WORDS[name]());
+	const density = densityText(pxPerM);
+	return names.length > 0 ? m.density_level({ level: names.join(' / '), density }) : density;
 }
