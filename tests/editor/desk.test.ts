@@ -153,6 +153,28 @@ test('a removed plan is offered back', async () => {
 	await vi.waitFor(() => expect(made.kept.map(({ id }) => id)).toContain(demoId));
 });
 
+test('a table is delivered as a file for a spreadsheet, named after the plan and what it is of', async () => {
+	const { made, delivered } = await desk();
+	await made.start(null);
+	made.exportTable('areas', [
+		['Area', 'Gap (km²)'],
+		['Esil, left bank', 1.5]
+	]);
+	expect(delivered).toEqual([
+		{ file: 'Demo-areas.csv', text: '\ufeffArea,Gap (km²)\r\n"Esil, left bank",1.5\r\n' }
+	]);
+});
+
+test('answers on demand are of one plan: another forgets them', async () => {
+	const { made } = await desk();
+	await made.start(null);
+	await made.areas.ask();
+	await made.redundancy.ask();
+	expect(made.areas.answer).toEqual([]);
+	await made.newPlan();
+	expect([made.areas.answer, made.redundancy.answer]).toEqual([null, null]);
+});
+
 test('exports are delivered, and a failure is told instead of thrown', async () => {
 	const { made, delivered } = await desk();
 	await made.start(null);

@@ -29,9 +29,12 @@ class SlowAnalysis extends FakeAnalysis {
 		signal?: AbortSignal;
 	}[] = [];
 
+	/** Whether it goes on although it was told to give up. */
+	isDeaf = false;
+
 	override ask<Q extends keyof OnDemand>(_: Q, signal?: AbortSignal): Promise<OnDemand[Q]> {
 		return new Promise((resolve, reject) => {
-			signal?.addEventListener('abort', () => reject(new Error('given up')));
+			signal?.addEventListener('abort', () => this.isDeaf || reject(new Error('given up')));
 			this.waiting.push({
 				answer: (areas) => resolve(areas as OnDemand[Q]),
 				fail: (message) => reject(new Error(message)),
@@ -89,6 +92,19 @@ describe('an answer on demand', () => {
 		analysis.waiting[1]?.answer([]);
 		await settle();
 		expect(areas).toMatchObject({ answer: [], isAsking: false, isOld: false });
+	});
+
+	test('a late answer to a question that was given up is not taken, before the newer one or after it', async () => {
+		const { analysis, areas } = scene();
+		analysis.isDeaf = true;
+		for (let i = 0; i < 3; i++) void areas.ask();
+		analysis.waiting[0]?.answer([total, total, total]);
+		await settle();
+		expect(areas).toMatchObject({ answer: null, isAsking: true });
+		analysis.waiting[2]?.answer([total]);
+		analysis.waiting[1]?.fail('late');
+		await settle();
+		expect(areas).toMatchObject({ answer: [total], isAsking: false, failure: null });
 	});
 
 	test('cancelled, it leaves the last answer and its progress goes', async () => {

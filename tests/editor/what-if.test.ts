@@ -128,6 +128,7 @@ describe('before buying', () => {
 
 	test('nothing is said without an answer, or where both are assumed already', () => {
 		expect(beforeBuyingText([], false)).toBe(null);
+		expect(beforeBuyingText(sharesOf({}).slice(0, 2), false)).toBe(null);
 		expect(beforeBuyingText(sharesOf({}), true)).toBe(null);
 	});
 

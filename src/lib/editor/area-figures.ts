@@ -1,5 +1,5 @@
 import type { AreaFigures } from '../domain/findings/areas.ts';
-import type { AreaLevel, ItemId } from '../domain/items.ts';
+import type { ItemId } from '../domain/items.ts';
 
 /** Figures that areas can be coloured by. */
 export const AREA_METRICS = [
@@ -10,9 +10,6 @@ export const AREA_METRICS = [
 	'integratedRate'
 ] as const satisfies readonly (keyof AreaFigures)[];
 export type AreaMetric = (typeof AREA_METRICS)[number];
-
-/** Which rows are listed: areas of one level, all areas, or urban against rural. */
-export type AreaScope = AreaLevel | 'all' | 'setting';
 
 /** The figure that colours the areas on the map, by area. Areas without a value have none to show. */
 export interface ShownAreaFigures {

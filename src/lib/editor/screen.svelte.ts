@@ -1,6 +1,6 @@
 import type { ItemId } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { AreaScope } from './area-figures.ts';
+import type { AreaScope } from './area-scope.ts';
 
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];

@@ -20,11 +20,12 @@ export const WHAT_IF_WORDS: Record<WhatIf, { name: () => string; why: () => stri
 
 /**
  * What to do before buying, in one sentence: what connecting and repairing close, each for itself.
- * Null where the answer does not tell of either, as when both are assumed already.
+ * Null where the answer tells of neither, and where it is no question: both are assumed, or no camera counts.
  */
-export function beforeBuyingText(shares: readonly WhatIfShare[], isAssumed: boolean): string | null {
+export function beforeBuyingText(shares: readonly WhatIfShare[], isNoQuestion: boolean): string | null {
 	const closes = (what: WhatIf): number => shares.find((share) => share.what === what)?.closesM2 ?? 0;
-	if (shares.length === 0 || isAssumed) return null;
+	const isTold = shares.some(({ what }) => what === 'repaired' || what === 'integrated');
+	if (!isTold || isNoQuestion) return null;
 	const repaired = closes('repaired');
 	const integrated = closes('integrated');
 	const both = closes('repaired-and-integrated');

@@ -1,5 +1,5 @@
 import type { AreaFigures } from '../../domain/findings/areas.ts';
-import type { AreaScope } from '../../editor/area-figures.ts';
+import type { AreaScope } from '../../editor/area-scope.ts';
 
 /** Columns of the table by area, in their order. */
 export const AREA_COLUMNS = [
