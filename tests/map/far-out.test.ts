@@ -10,7 +10,9 @@ const look: MapLook = { theme: 'light', locale: 'en', layers: DEFAULT_LAYERS };
 /** What a property of a layer comes to for a feature. */
 function valueOf(layer: object, group: 'paint' | 'layout', name: string, properties: object): unknown {
 	const { id, type } = layer as { id: string; type: string };
-	const specification = (latest as Record<string, Record<string, unknown>>)[`${group}_${type}`]?.[name];
+	const specification = (latest as unknown as Record<string, Record<string, unknown>>)[`${group}_${type}`]?.[
+		name
+	];
 	const written = (layer as Record<string, Record<string, unknown>>)[group]?.[name];
 	const parsed = createPropertyExpression(written, name, specification as never);
 	if (parsed.result === 'error') throw new Error(`${id}: ${parsed.value.map(String).join()}`);
