@@ -35,6 +35,8 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'camera-sector': 'ground'
 };
 const LAYERS = Object.keys(PICKABLE);
+/** The ground that cameras see. */
+const SEEN: LayerId = 'camera-sector';
 
 /** Half the side of the square about the pointer that symbols and lines are sought in, pixels. */
 const REACH_PX = 4;
@@ -53,17 +55,18 @@ export function pickAt(map: MapLibreMap, p: Px): MapHit[] {
 		{ layers: layers.filter((layer) => PICKABLE[layer as LayerId] !== 'ground') }
 	);
 	const below = map.queryRenderedFeatures([p.px, p.py], {
-		layers: layers.filter((layer) => PICKABLE[layer as LayerId] === 'ground')
+		layers: layers.filter((layer) => PICKABLE[layer as LayerId] === 'ground' && layer !== SEEN)
 	});
-	const hits = [...near, ...below].flatMap((feature) => {
-		const selection = selectionOf(feature);
-		const extent = PICKABLE[feature.layer.id as LayerId];
-		return selection && extent
-			? [{ selection, extent, reason: reasonOf(feature), layer: feature.layer.id }]
-			: [];
-	});
-	const plain = hits.filter(({ layer }) => layer !== 'camera-sector');
-	return plain.length > 0 ? plain : hits;
+	const hits = [...near, ...below].flatMap(hitOf);
+	if (hits.length > 0 || !layers.includes(SEEN)) return hits;
+	// many cameras may see one place: they are looked through only where it matters
+	return map.queryRenderedFeatures([p.px, p.py], { layers: [SEEN] }).flatMap(hitOf);
+}
+
+function hitOf(feature: MapGeoJSONFeature): MapHit[] {
+	const selection = selectionOf(feature);
+	const extent = PICKABLE[feature.layer.id as LayerId];
+	return selection && extent ? [{ selection, extent, reason: reasonOf(feature) }] : [];
 }
 
 function selectionOf({ layer, source, properties }: MapGeoJSONFeature): Selection | null {

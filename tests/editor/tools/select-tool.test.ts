@@ -177,3 +177,55 @@ describe('handles of the selected camera', () => {
 		expect(camera()).toMatchObject({ rangeM: 100 });
 	});
 });
+
+describe('a drag that asks for a box', () => {
+	const press = (px: number, py: number) => tool.down({ px, py }, true);
+
+	test('spans a rectangle, takes it away and picks out what stands in it', () => {
+		expect(press(100, 100)).toBe(true);
+		tool.move({ px: 102, py: 101 });
+		expect(host.boxes).toEqual([]);
+		tool.move({ px: 320, py: 340 });
+		tool.up({ px: 330, py: 350 });
+		expect(host.boxes).toEqual([
+			[
+				{ px: 100, py: 100 },
+				{ px: 320, py: 340 }
+			],
+			null
+		]);
+		expect(host.picked).toEqual([
+			[
+				{ px: 100, py: 100 },
+				{ px: 330, py: 350 }
+			]
+		]);
+		expect(place('checkpoint-1')).toEqual(at(100, 100));
+		expect(steps()).toBe(0);
+	});
+
+	test('that does not stray is a click', () => {
+		press(100, 100);
+		tool.up({ px: 101, py: 101 });
+		expect(host.picked).toEqual([]);
+		expect(host.editor.selection).toEqual({ what: 'item', id: 'checkpoint-1' });
+	});
+
+	test('is given up by escape, and the next drag is a plain one', () => {
+		press(700, 700);
+		tool.move({ px: 760, py: 760 });
+		expect(tool.cancel()).toBe(true);
+		expect(host.boxes.at(-1)).toBe(null);
+		tool.up({ px: 760, py: 760 });
+		expect(host.picked).toEqual([]);
+		expect(drag(tool, [100, 100], [150, 80])).toBe(true);
+		expect(place('checkpoint-1')).toEqual(at(150, 80));
+	});
+
+	test('works in review', () => {
+		host.editor.setMode('review');
+		press(0, 0);
+		tool.up({ px: 400, py: 400 });
+		expect(host.picked).toHaveLength(1);
+	});
+});

@@ -108,6 +108,16 @@ describe('CameraTiles close in', () => {
 		expect(scene.drop('c1')).toBe(null);
 	});
 
+	test.each([
+		['at the edge of the map', 179.9999, 0, 0.01],
+		['far north', 25, 84.9, 0.5],
+		['with a range beyond the earth', LNG, LAT, 1e6]
+	])('a camera %s is drawn where it stands', (_, lng, lat, reachDeg) => {
+		const scene = new Scene([mark('c0', lng, lat, { reachDeg }), mark('c1', 0, 0)]);
+		expect(scene.idsAt(15, lng, lat)).toEqual(['c0']);
+		expect(scene.idsAt(15, 0, 0)).toEqual(['c1']);
+	});
+
 	test('a removal that is undone brings the camera back to its row', () => {
 		const scene = new Scene([mark('c0'), mark('c1')]);
 		scene.drop('c0');

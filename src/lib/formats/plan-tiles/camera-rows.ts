@@ -21,6 +21,9 @@ export interface CameraMark {
 const HEALTHS: readonly Health[] = ['working', 'impaired', 'broken'];
 const TYPES: readonly CameraType[] = ['fixed', 'dome', 'ptz'];
 
+/** No camera is drawn farther; what a plan writes may be beyond what the arrays hold. */
+const MOST_REACH_DEG = 1;
+
 const HEALTH_BITS = 3;
 const INTEGRATED = 4;
 const COUNTED = 8;
@@ -64,13 +67,13 @@ export class CameraRows {
 		}
 		this.lng[row] = mark.lngGrid;
 		this.lat[row] = mark.latGrid;
-		this.reach[row] = Math.ceil(mark.reachDeg * GRID_PER_DEG);
+		this.reach[row] = Math.ceil(Math.min(MOST_REACH_DEG, mark.reachDeg) * GRID_PER_DEG);
 		this.owner[row] = owner;
 		this.bits[row] =
-			HEALTHS.indexOf(mark.health) |
+			Math.max(0, HEALTHS.indexOf(mark.health)) |
 			(mark.integrated ? INTEGRATED : 0) |
 			(mark.counted ? COUNTED : 0) |
-			(TYPES.indexOf(mark.type) << TYPE_SHIFT) |
+			(Math.max(0, TYPES.indexOf(mark.type)) << TYPE_SHIFT) |
 			THERE;
 		this.judge(row);
 		return row;

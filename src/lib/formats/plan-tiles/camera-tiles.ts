@@ -144,7 +144,7 @@ export class CameraTiles {
 	private boxOf(row: number): Box {
 		const { lng, lat, reach } = this.rows;
 		const across = Math.ceil(
-			reach[row] / Math.max(0.01, Math.cos((lat[row] / GRID_PER_DEG) * (Math.PI / 180)))
+			reach[row] / Math.max(0.04, Math.cos((lat[row] / GRID_PER_DEG) * (Math.PI / 180)))
 		);
 		return [lng[row] - across, lat[row] - reach[row], lng[row] + across, lat[row] + reach[row]];
 	}

@@ -95,10 +95,10 @@ export function cameraLayers(look: MapLook): LayerSpecification[] {
 			layout: { visibility },
 			paint: {
 				'circle-color': c.accent,
-				'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, 5, 16, 11],
+				'circle-radius': ['interpolate', ['linear'], ['zoom'], 14, 2.6, 16, 11],
 				'circle-opacity': ['*', 0.35, IS_LIT],
 				'circle-stroke-color': c.accent,
-				'circle-stroke-width': 2,
+				'circle-stroke-width': ['interpolate', ['linear'], ['zoom'], 14, 1, 16, 2],
 				'circle-stroke-opacity': IS_LIT
 			}
 		},

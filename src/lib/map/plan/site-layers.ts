@@ -17,6 +17,12 @@ export function siteLayers({ theme, layers }: MapLook): LayerSpecification[] {
 	const sites = shownGroup(layers, 'key-sites');
 	const areas = shownGroup(layers, 'areas');
 	const figures = shownGroup(layers, 'area-figures');
+	const filled = (strength: number): ExpressionSpecification => [
+		'case',
+		['<', CLASS, 0],
+		0,
+		strength * figures.opacity
+	];
 	const [low, lower, middle, higher, high] = c.areaFigures;
 	const text = (colour: string, opacity: number) => ({
 		'text-color': colour,
@@ -87,7 +93,8 @@ export function siteLayers({ theme, layers }: MapLook): LayerSpecification[] {
 			layout: { visibility: figures.visibility },
 			paint: {
 				'fill-color': ['match', CLASS, 0, low, 1, lower, 2, middle, 3, higher, high],
-				'fill-opacity': ['case', ['<', CLASS, 0], 0, 0.72 * figures.opacity],
+				// close in the ground is looked at again
+				'fill-opacity': ['interpolate', ['linear'], ['zoom'], 11, filled(0.72), 15, filled(0.2)],
 				'fill-antialias': false
 			}
 		},
