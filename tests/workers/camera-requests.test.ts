@@ -26,7 +26,9 @@ const box = (west: number, east: number): LngLat[] => [
 ];
 
 test('cameras are picked by a box among those that the filter lets through, and all tiles are stale', () => {
-	const { thread, said } = hear((post) => new CoverageThread(post));
+	const { thread, said } = hear(
+		(post) => new CoverageThread(post, () => Promise.reject(new Error('no buildings')))
+	);
 	const items = [camera('c1', 71.41), camera('c2', 71.42, { owner: 'Metro' }), camera('c3', 71.5)];
 	thread.receive({
 		type: 'open',
