@@ -5,7 +5,8 @@
 const benches = {
 	coverage: async () => (await import('./coverage.ts')).benchCoverage(),
 	sealing: async () => (await import('./sealing.ts')).benchSealing(),
-	region: async () => (await import('./region.ts')).benchRegion()
+	region: async () => (await import('./region.ts')).benchRegion(),
+	browser: async () => (await import('./browser.ts')).benchBrowser()
 };
 
 const wanted = process.argv.slice(2);

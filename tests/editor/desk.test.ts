@@ -130,6 +130,36 @@ describe('opening a file', () => {
 	});
 });
 
+describe('a file that is given up', () => {
+	const file = new File([printPlan(planOf([checkpoint('x', 72)], 'Mine', 'astana'))], 'mine.geojson');
+
+	test.each<[string, (made: Desk) => unknown]>([
+		['by the person', (made) => made.screen.opening?.cancel()],
+		['for a new plan', (made) => made.newPlan()],
+		['for one that is kept', (made) => made.openKept(made.kept[0]?.id as string)]
+	])('%s leaves no trace', async (_, giveUp) => {
+		const { made } = await desk();
+		await made.start(null);
+		const opening = made.openFile(file);
+		expect(made.screen.opening?.name).toBe('mine.geojson');
+		await giveUp(made);
+		await opening;
+		expect(made.screen.opening).toBe(null);
+		expect(made.editor.plan.header.name).not.toBe('Mine');
+		expect(made.kept.map(({ name }) => name)).not.toContain('Mine');
+		expect(made.screen.toasts.filter(({ tone }) => tone === 'wrong')).toEqual([]);
+	});
+
+	test('for another file opens that one alone', async () => {
+		const { made } = await desk();
+		await made.start(null);
+		const other = new File([printPlan(planOf([checkpoint('y', 72)], 'Other', 'astana'))], 'other.geojson');
+		await Promise.all([made.openFile(file), made.openFile(other)]);
+		expect(made.editor.plan.header.name).toBe('Other');
+		expect(made.kept.map(({ name }) => name)).not.toContain('Mine');
+	});
+});
+
 test('another region is an edit, and undoing it lays the old roads again', async () => {
 	const { made, analysis } = await desk();
 	await made.start(null);

@@ -17,6 +17,7 @@ import { Keeper } from './storage/keeper.svelte.ts';
 import type { PlanStore } from './storage/plan-store.ts';
 import type { KeptPlan } from './storage/plan-tables.ts';
 import { viewOf } from './view-of.ts';
+import { breathe } from '../workers/breath.ts';
 import { messageOf } from '../workers/message-of.ts';
 import type { ReadPlan } from '../workers/read-plan-file.ts';
 import { planText } from './wording/plan-words.ts';
@@ -76,6 +77,7 @@ export class Desk {
 		const isOpen = (last && (await this.openKept(last.id))) || (await this.openDemo());
 		if (!isOpen) await this.take(emptyPlan(this.regions[0]?.name));
 		if (this.state === 'starting') this.state = 'ready';
+		void this.parts.store?.tidy(this.parts.clock()).catch(() => undefined);
 	}
 
 	/** Opens the demo plan of the first region that has one; false where none has. */
@@ -123,6 +125,8 @@ export class Desk {
 			const { signal } = given;
 			const read = await this.parts.files.read(file, { signal, onProgress: tell });
 			await this.keeper.settled();
+			// what took the last piece in was long enough
+			await new Promise<void>(breathe);
 			if (!signal.aborted) await this.takeRead(name, read);
 		} catch (error) {
 			if (given.signal.aborted) return;
