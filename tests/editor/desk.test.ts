@@ -25,7 +25,11 @@ function read(file: Blob, watch?: ReadWatch): Promise<ReadPlan> {
 	return readPlanFile(file, watch, inlineReader());
 }
 
-async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++stores}` } = {}) {
+async function desk({
+	regions = ['astana', 'liechtenstein'],
+	store = `desk-${++stores}`,
+	reads = read
+} = {}) {
 	const analysis = new FakeAnalysis();
 	const delivered: { file: string; content: Blob }[] = [];
 	let ids = 0;
@@ -41,7 +45,7 @@ async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++s
 			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
 		},
 		files: {
-			read,
+			read: reads,
 			print: printPlanFile,
 			deliver: (file, content) => delivered.push({ file, content })
 		},
@@ -148,6 +152,20 @@ describe('a file that is given up', () => {
 		expect(made.editor.plan.header.name).not.toBe('Mine');
 		expect(made.kept.map(({ name }) => name)).not.toContain('Mine');
 		expect(made.screen.toasts.filter(({ tone }) => tone === 'wrong')).toEqual([]);
+	});
+
+	test('when it was read already leaves no trace either', async () => {
+		let cancel: (() => void) | undefined;
+		const { made } = await desk({
+			// the person is quicker than the page is with what was read
+			reads: (text, watch) => read(text, watch).finally(() => cancel?.())
+		});
+		await made.start(null);
+		const opening = made.openFile(file);
+		cancel = made.screen.opening?.cancel;
+		await opening;
+		expect(made.editor.plan.header.name).toBe('Demo');
+		expect(made.screen.opening).toBe(null);
 	});
 
 	test('for another file opens that one alone', async () => {

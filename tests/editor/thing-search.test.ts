@@ -91,6 +91,18 @@ describe('ThingSearch', () => {
 		expect(looked).toBe(1 + next.rowsOfKind('camera').length);
 	});
 
+	test('forgets what it found once the words or the filter are others', () => {
+		const search = new ThingSearch();
+		for (const change of [
+			{ text: 'rail' },
+			{ text: 'parks' },
+			{ text: 'parks', cameras: { ...EVERY_CAMERA, integrated: false } },
+			{ text: '', cameras: { ...EVERY_CAMERA, integrated: false } }
+		]) {
+			expect(find(change, search)).toEqual(find(change));
+		}
+	});
+
 	test('goes in steps', () => {
 		expect(
 			run(new ThingSearch().steps(items, { ...query, text: 'pole', sort: 'name' })).steps
