@@ -78,7 +78,7 @@ async function measure(browser: Browser, page: Page, file: string): Promise<void
 	print(
 		'dragging a camera',
 		await pageTasksWhile(browser, page, async () => {
-			await drag(page, at, { x: at.x + 160, y: at.y + 90 }, 40);
+			await drag(page, at, { x: at.x + 160, y: at.y + 90 }, 20);
 			await page.waitForTimeout(500);
 		})
 	);
@@ -117,7 +117,7 @@ async function idle(page: Page): Promise<void> {
 /** Until nothing is under way in the bar, two seconds long. */
 async function answered(page: Page): Promise<void> {
 	let quiet = 0;
-	for (let i = 0; i < 240 && quiet < 4; i++) {
+	for (let i = 0; i < 120 && quiet < 4; i++) {
 		await page.waitForTimeout(500);
 		quiet = (await page.locator('progress').count()) === 0 ? quiet + 1 : 0;
 	}

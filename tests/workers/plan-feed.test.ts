@@ -16,8 +16,10 @@ function connected() {
 	const said: ToWorker[] = [];
 	const heard: ToThread[] = [];
 	const answered: FromThread[] = [];
-	const receive = gathered({ receive: (message) => heard.push(message) }, (message) =>
-		answered.push(message)
+	const receive = gathered(
+		{ receive: (message) => heard.push(message) },
+		(message) => answered.push(message),
+		['gaps']
 	);
 	const feed = new PlanFeed((message) => {
 		said.push(message);
@@ -91,6 +93,7 @@ describe('PlanFeed and gathered', () => {
 		const tile = (request: number): ToWorker => ({ type: 'tile', layer: 'gaps', z: 1, x: 1, y: 1, request });
 		receive(tile(1));
 		receive({ type: 'gather', items: things(3), number: 4 });
+		receive({ type: 'gather', items: things(3), number: 4 });
 		receive(tile(2));
 		receive({ type: 'open', items: [], ...opening(4) });
 		receive(tile(3));
@@ -99,6 +102,10 @@ describe('PlanFeed and gathered', () => {
 			'open',
 			3
 		]);
-		expect(answered).toEqual([{ type: 'tile-bytes', request: 2, bytes: new Uint8Array(0) }]);
+		// the map is told once that what it has drawn is of the plan before
+		expect(answered).toEqual([
+			{ type: 'tiles', number: 4, layers: ['gaps'], bbox: [-180, -90, 180, 90] },
+			{ type: 'tile-bytes', request: 2, bytes: new Uint8Array(0) }
+		]);
 	});
 });
