@@ -6,7 +6,8 @@ const benches = {
 	coverage: async () => (await import('./coverage.ts')).benchCoverage(),
 	occlusion: async () => (await import('./occlusion.ts')).benchOcclusion(),
 	sealing: async () => (await import('./sealing.ts')).benchSealing(),
-	region: async () => (await import('./region.ts')).benchRegion()
+	region: async () => (await import('./region.ts')).benchRegion(),
+	browser: async () => (await import('./browser.ts')).benchBrowser()
 };
 
 const wanted = process.argv.slice(2);

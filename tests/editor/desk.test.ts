@@ -26,7 +26,11 @@ function read(file: Blob, watch?: ReadWatch): Promise<ReadPlan> {
 	return readPlanFile(file, watch, inlineReader());
 }
 
-async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++stores}` } = {}) {
+async function desk({
+	regions = ['astana', 'liechtenstein'],
+	store = `desk-${++stores}`,
+	reads = read
+} = {}) {
 	const analysis = new FakeAnalysis();
 	const delivered: { file: string; content: Blob }[] = [];
 	let ids = 0;
@@ -42,7 +46,7 @@ async function desk({ regions = ['astana', 'liechtenstein'], store = `desk-${++s
 			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
 		},
 		files: {
-			read,
+			read: reads,
 			print: printPlanFile,
 			printTable: (rows) => csvTable(rows, { isForSpreadsheet: true }),
 			deliver: (file, content) => delivered.push({ file, content })
@@ -129,6 +133,50 @@ describe('opening a file', () => {
 		await made.openText('half.geojson', JSON.stringify(file));
 		expect([...made.editor.plan.items.keys()]).toEqual(['x']);
 		expect(made.screen.problems.problems.some(({ code }) => code === 'unknown-kind')).toBe(true);
+	});
+});
+
+describe('a file that is given up', () => {
+	const file = new File([printPlan(planOf([checkpoint('x', 72)], 'Mine', 'astana'))], 'mine.geojson');
+
+	test.each<[string, (made: Desk) => unknown]>([
+		['by the person', (made) => made.screen.opening?.cancel()],
+		['for a new plan', (made) => made.newPlan()],
+		['for one that is kept', (made) => made.openKept(made.kept[0]?.id as string)]
+	])('%s leaves no trace', async (_, giveUp) => {
+		const { made } = await desk();
+		await made.start(null);
+		const opening = made.openFile(file);
+		expect(made.screen.opening?.name).toBe('mine.geojson');
+		await giveUp(made);
+		await opening;
+		expect(made.screen.opening).toBe(null);
+		expect(made.editor.plan.header.name).not.toBe('Mine');
+		expect(made.kept.map(({ name }) => name)).not.toContain('Mine');
+		expect(made.screen.toasts.filter(({ tone }) => tone === 'wrong')).toEqual([]);
+	});
+
+	test('when it was read already leaves no trace either', async () => {
+		let cancel: (() => void) | undefined;
+		const { made } = await desk({
+			// the person is quicker than the page is with what was read
+			reads: (text, watch) => read(text, watch).finally(() => cancel?.())
+		});
+		await made.start(null);
+		const opening = made.openFile(file);
+		cancel = made.screen.opening?.cancel;
+		await opening;
+		expect(made.editor.plan.header.name).toBe('Demo');
+		expect(made.screen.opening).toBe(null);
+	});
+
+	test('for another file opens that one alone', async () => {
+		const { made } = await desk();
+		await made.start(null);
+		const other = new File([printPlan(planOf([checkpoint('y', 72)], 'Other', 'astana'))], 'other.geojson');
+		await Promise.all([made.openFile(file), made.openFile(other)]);
+		expect(made.editor.plan.header.name).toBe('Other');
+		expect(made.kept.map(({ name }) => name)).not.toContain('Mine');
 	});
 });
 

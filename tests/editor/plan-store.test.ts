@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Edit } from '../../src/lib/domain/edit.ts';
 import { EMPTY_HISTORY } from '../../src/lib/domain/history.ts';
-import type { Item } from '../../src/lib/domain/items.ts';
+import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import { Editor } from '../../src/lib/editor/editor.svelte.ts';
 import { Keeper } from '../../src/lib/editor/storage/keeper.svelte.ts';
 import { LogConflict, logEntry, PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
@@ -90,6 +90,111 @@ describe('what was acknowledged survives', () => {
 		expect((await store.load(first, at(9)))?.plan.items.size).toBe(2);
 		expect((await store.list()).map(({ name }) => name).sort()).toEqual(['Sample', 'Second']);
 	});
+});
+
+describe('a large plan', () => {
+	const large = (name = 'Large', count = 2300) =>
+		planOf(
+			Array.from({ length: count }, (_, i) => checkpoint(`c-${i}`, 71 + i / 1e5, i)),
+			name
+		);
+	const raw = () => openDB(`test-${database}`);
+
+	test('is kept in pieces, its steps in the log, and comes back the same', async () => {
+		const { editor, keeper } = await tab(large());
+		editor.do(put(checkpoint('late', 72, 9000)));
+		editor.do({ label: { verb: 'remove' }, put: [], drop: ['c-7' as ItemId] });
+		await keeper.settled();
+		const db = await raw();
+		expect(await db.count('pieces')).toBe(5);
+		expect(((await db.getAll('snapshots')) as { snapshot: { items: [] } }[])[0]?.snapshot.items).toEqual([]);
+		const kept = await store.load(keeper.planId as string, at(9));
+		expect([...(kept?.plan.items ?? [])]).toEqual([...editor.plan.items]);
+		expect(kept?.history).toEqual(editor.history);
+		db.close();
+	});
+
+	test('kept anew has its old pieces taken away, and so has one that is removed', async () => {
+		await store.create('a', large(), EMPTY_HISTORY, at(1));
+		await store.create('b', large(), EMPTY_HISTORY, at(1));
+		await store.rewrite('a', large('Anew', 1600), EMPTY_HISTORY, 0, at(2));
+		const db = await raw();
+		expect(await db.count('pieces')).toBe(4 + 5);
+		expect((await store.load('a', at(3)))?.plan).toEqual(large('Anew', 1600));
+		await store.rewrite('a', large('Small', 3), EMPTY_HISTORY, 0, at(4));
+		expect(await db.count('pieces')).toBe(5);
+		await store.remove('b');
+		expect(await db.count('pieces')).toBe(0);
+		expect((await store.load('a', at(5)))?.plan.header.name).toBe('Small');
+		db.close();
+	});
+
+	test('half written, is not there, and the one before it is whole', async () => {
+		await store.create('a', large('Before'), EMPTY_HISTORY, at(1));
+		const crashed = await raw();
+		for (let number = 0; number < 3; number++) {
+			const items = [checkpoint(`half-${number}`, 71)];
+			await crashed.put('pieces', { plan: 'a', mark: '2026-01-01T00:00:02.000Z half', number, items });
+			await crashed.put('pieces', { plan: 'new', mark: '2026-01-01T00:00:02.000Z half', number, items });
+		}
+		expect((await store.load('a', at(3)))?.plan).toEqual(large('Before'));
+		expect(await store.load('new', at(3))).toBe(null);
+		// a day later they are swept up, the others stay
+		await store.tidy(new Date(Date.UTC(2026, 0, 1, 12)));
+		expect(await crashed.count('pieces')).toBe(5 + 6);
+		await store.tidy(new Date(Date.UTC(2026, 0, 3)));
+		expect(await crashed.count('pieces')).toBe(5);
+		expect((await store.load('a', at(4)))?.plan).toEqual(large('Before'));
+		crashed.close();
+	});
+
+	test('with a piece missing is refused, not opened in part', async () => {
+		await store.create('a', large(), EMPTY_HISTORY, at(1));
+		const db = await raw();
+		const keys = await db.getAllKeys('pieces');
+		await db.delete('pieces', keys[2] as IDBValidKey);
+		await expect(store.load('a', at(2))).rejects.toThrow('piece 2 of 5');
+		db.close();
+	});
+
+	test('kept by two tabs at once is whole afterwards', async () => {
+		const other = await PlanStore.open(`test-${database}`);
+		const results = await Promise.allSettled([
+			store.create('a', large('One'), EMPTY_HISTORY, at(1)),
+			other.create('a', large('Two', 1700), EMPTY_HISTORY, at(1))
+		]);
+		expect(results.some(({ status }) => status === 'fulfilled')).toBe(true);
+		const kept = (await store.load('a', at(2)))?.plan;
+		expect(kept).toEqual(kept?.header.name === 'One' ? large('One') : large('Two', 1700));
+		other.close();
+	});
+});
+
+test('what the first version of the store kept reads as before', async () => {
+	const name = `old-${database}`;
+	const old = await openDB(name, 1, {
+		upgrade(db) {
+			db.createObjectStore('plans', { keyPath: 'id' });
+			db.createObjectStore('snapshots', { keyPath: 'id' });
+			db.createObjectStore('log', { keyPath: ['plan', 'seq'] });
+		}
+	});
+	const plan = planOf([checkpoint('a', 71), checkpoint('b', 72, 1)], 'Old');
+	const { header } = plan;
+	await old.put('plans', { id: 'a', name: 'Old', region: null, things: 2, touched: 'x', foldedSeq: 0 });
+	await old.put('snapshots', {
+		id: 'a',
+		snapshot: { header, items: [...plan.items.values()], rest: {}, history: EMPTY_HISTORY }
+	});
+	await old.put('log', {
+		...logEntry('a', 1, { type: 'do', edit: put(checkpoint('c', 73, 2)) }, at(1))
+	});
+	old.close();
+	const now = await PlanStore.open(name);
+	const kept = await now.load('a', at(2));
+	expect([...(kept?.plan.items.keys() ?? [])]).toEqual(['a', 'b', 'c']);
+	expect(kept?.history.cursor).toBe(1);
+	now.close();
 });
 
 describe('two tabs on one plan', () => {

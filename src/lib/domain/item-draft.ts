@@ -9,9 +9,9 @@ const PER_BUCKET = 32;
 export interface Row {
 	readonly items: readonly (Item | null)[];
 	/** The items of each kind, listed when first asked for. */
-	byKind?: ReadonlyMap<Kind, readonly Item[]>;
+	byKind?: ReadonlyMap<Kind, readonly Item[]> | undefined;
 	/** The highest rank, reckoned when first asked for. */
-	lastRank?: number;
+	lastRank?: number | undefined;
 }
 
 type Bucket = ReadonlyMap<ItemId, number>;
@@ -86,6 +86,8 @@ export class ItemDraft {
 			this.rows[index] = { items };
 		}
 		items[place % ROW] = item;
+		const row = this.rows[index] as Row;
+		row.byKind = row.lastRank = undefined;
 	}
 
 	private bucket(id: ItemId): Map<ItemId, number> {

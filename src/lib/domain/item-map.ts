@@ -1,4 +1,4 @@
-import { ItemDraft, type Row } from './item-draft.ts';
+import { ItemDraft, ROW, type Row } from './item-draft.ts';
 import type { Item, ItemId, Kind } from './items.ts';
 
 /**
@@ -36,9 +36,12 @@ export class ItemMap implements ReadonlyMap<ItemId, Item> {
 	/** A map of about `count` items that is filled bit by bit; `done` ends it. */
 	static filling(count: number): { add(items: Iterable<Item>): void; done(): ItemMap } {
 		const draft = ItemDraft.empty(count);
+		let full = 0;
 		return {
 			add(items) {
 				for (const item of items) draft.put(item);
+				// listed while there is time, so that the first question of a large map is a quick one
+				for (; (full + 1) * ROW <= draft.places; full++) kindOfRow(draft.rows[full] as Row, 'camera');
 			},
 			done: () => new ItemMap(draft)
 		};

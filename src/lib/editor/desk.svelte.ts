@@ -18,6 +18,7 @@ import type { PlanStore } from './storage/plan-store.ts';
 import type { KeptPlan } from './storage/plan-tables.ts';
 import { viewOf } from './view-of.ts';
 import { OnDemandAnswer } from './on-demand.svelte.ts';
+import { breathe } from '../workers/breath.ts';
 import { messageOf } from '../workers/message-of.ts';
 import type { ReadPlan } from '../workers/read-plan-file.ts';
 import { planText } from './wording/plan-words.ts';
@@ -81,6 +82,7 @@ export class Desk {
 		const isOpen = (last && (await this.openKept(last.id))) || (await this.openDemo());
 		if (!isOpen) await this.take(emptyPlan(this.regions[0]?.name));
 		if (this.state === 'starting') this.state = 'ready';
+		void this.parts.store?.tidy(this.parts.clock()).catch(() => undefined);
 	}
 
 	/** Opens the demo plan of the first region that has one; false where none has. */
@@ -128,6 +130,8 @@ export class Desk {
 			const { signal } = given;
 			const read = await this.parts.files.read(file, { signal, onProgress: tell });
 			await this.keeper.settled();
+			// what took the last piece in was long enough
+			await new Promise<void>(breathe);
 			if (!signal.aborted) await this.takeRead(name, read);
 		} catch (error) {
 			if (given.signal.aborted) return;

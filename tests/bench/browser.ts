@@ -1,0 +1,172 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { loadavg, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { BROWSER_ARGS } from '../../playwright.config.ts';
+import { drag, frames, lookAt, onPage } from '../browser/page.ts';
+import { writeLargePlan } from './large-plan.ts';
+import { pageMemory, pageTasksWhile, type PageTasks } from './page-tasks.ts';
+
+const CAMERAS = Number(process.env.CORDON_BENCH_CAMERAS ?? 220_000);
+const REPOSITORY = resolve(import.meta.dirname, '../..');
+
+/**
+ * Opens a large plan in the built application, in Debian's Chromium through the file dialog's own
+ * input, and says how long it took and how the page's thread fared while opening, panning and dragging.
+ */
+export async function benchBrowser(): Promise<void> {
+	const folder = mkdtempSync(join(tmpdir(), 'cordon-bench-'));
+	const file = join(folder, 'large.geojson');
+	await writeLargePlan(file, CAMERAS);
+	console.log(
+		`  ${CAMERAS} cameras, ${(statSync(file).size / 1e6).toFixed(0)} MB; load ${loadavg()[0]?.toFixed(1)}`
+	);
+	const port = await freePort();
+	const server = spawn(process.execPath, ['src/cli/cordon.mjs', 'serve', '--port', String(port)], {
+		cwd: REPOSITORY,
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let browser: Browser | null = null;
+	try {
+		const address = await firstLine(server);
+		browser = await chromium.launch({
+			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+			args: BROWSER_ARGS
+		});
+		const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
+		await page.goto(address);
+		await idle(page);
+		await measure(browser, page, file);
+	} finally {
+		await browser?.close();
+		server.kill('SIGTERM');
+		rmSync(folder, { recursive: true });
+	}
+}
+
+async function measure(browser: Browser, page: Page, file: string): Promise<void> {
+	let readyMs = 0;
+	let idleMs = 0;
+	const opening = await pageTasksWhile(browser, page, async () => {
+		const start = performance.now();
+		await page.locator('input[type=file]').first().setInputFiles(file);
+		await page.waitForFunction(() => document.title.includes('made-up cameras'), null, { timeout: 120_000 });
+		readyMs = performance.now() - start;
+		await idle(page);
+		idleMs = performance.now() - start - readyMs;
+	});
+	console.log(`  open: plan on screen after ${seconds(readyMs)}, first idle ${seconds(idleMs)} later`);
+	print('while opening', opening);
+	print('while it is kept and answered', await pageTasksWhile(browser, page, () => answered(page)));
+
+	await lookAt(page, [71.43, 51.13], 14);
+	print(
+		'panning',
+		await pageTasksWhile(browser, page, async () => {
+			for (let i = 0; i < 4; i++) await drag(page, { x: 900, y: 600 }, { x: 600, y: 350 }, 12);
+			await idle(page);
+		})
+	);
+	const camera = loneCamera(file);
+	await lookAt(page, camera, 17);
+	await frames(page);
+	const at = await onPage(page, camera);
+	await page.mouse.click(at.x, at.y);
+	await frames(page);
+	print(
+		'dragging a camera',
+		await pageTasksWhile(browser, page, async () => {
+			await drag(page, at, { x: at.x + 160, y: at.y + 90 }, 20);
+			await page.waitForTimeout(500);
+		})
+	);
+	console.log(`  undo offered: ${await page.getByRole('button', { name: /^Undo/ }).first().isEnabled()}`);
+	print(
+		'the list of cameras: opened, searched, filtered, sorted',
+		await pageTasksWhile(browser, page, async () => {
+			await page.getByLabel('Kind of thing').selectOption('camera');
+			await page.getByLabel('Search by name, id, team or owner').fill('pole 0123');
+			await page.waitForTimeout(1500);
+			await page.getByLabel('Search by name, id, team or owner').fill('');
+			await page.getByLabel('Health of the cameras').selectOption('=broken');
+			await page.waitForTimeout(1500);
+			await page.getByLabel('Sort').selectOption('name');
+			await page.waitForTimeout(2000);
+		})
+	);
+	const { residentMb, mostMb, heapMb } = await pageMemory(browser, page);
+	console.log(
+		`  renderer: ${residentMb.toFixed(0)} MB resident, ${mostMb.toFixed(0)} MB at most; heap of the page ${heapMb.toFixed(0)} MB`
+	);
+}
+
+/** Until the map has drawn all it was asked for. */
+async function idle(page: Page): Promise<void> {
+	await page.waitForFunction(
+		() => window.cordonMap?.loaded() === true && !window.cordonMap.isMoving(),
+		null,
+		{
+			timeout: 120_000,
+			polling: 100
+		}
+	);
+}
+
+/** Until nothing is under way in the bar, two seconds long. */
+async function answered(page: Page): Promise<void> {
+	let quiet = 0;
+	for (let i = 0; i < 120 && quiet < 4; i++) {
+		await page.waitForTimeout(500);
+		quiet = (await page.locator('progress').count()) === 0 ? quiet + 1 : 0;
+	}
+}
+
+/** The place of a camera near the middle of the city with none within about 60 m. */
+function loneCamera(file: string): [number, number] {
+	const places = [
+		...readFileSync(file, 'utf8').matchAll(
+			/"id":"camera-\d+","geometry":\{"type":"Point","coordinates":\[([\d.]+),([\d.]+)\]/g
+		)
+	]
+		.map(([, lng, lat]): [number, number] => [Number(lng), Number(lat)])
+		.filter(([lng, lat]) => Math.abs(lng - 71.43) < 0.1 && Math.abs(lat - 51.13) < 0.06);
+	const isNear = (a: [number, number], b: [number, number]): boolean =>
+		Math.abs(a[0] - b[0]) < 9e-4 && Math.abs(a[1] - b[1]) < 6e-4;
+	const lone = places.find((place) => places.filter((other) => isNear(place, other)).length === 1);
+	if (!lone) throw new Error('every camera has a neighbour');
+	return lone;
+}
+
+function print(what: string, tasks: PageTasks): void {
+	const { longestWallMs, longestCpuMs, overWall, overCpu, frameGapMs, dearest } = tasks;
+	console.log(
+		`  ${what}: ${seconds(tasks.wallMs)}, ${tasks.tasks} tasks, longest ${longestCpuMs.toFixed(0)} ms CPU ` +
+			`(${longestWallMs.toFixed(0)} wall), over 50 ms: ${overCpu} by CPU (${overWall} by wall), ` +
+			`page thread ${seconds(tasks.pageCpuMs)} CPU, busiest worker ${seconds(tasks.workerCpuMs)} CPU, ` +
+			`longest between frames ${frameGapMs.toFixed(0)} ms; load ${loadavg()[0]?.toFixed(1)}`
+	);
+	for (const line of dearest) console.log(`      ${line}`);
+}
+
+function seconds(ms: number): string {
+	return `${(ms / 1000).toFixed(1)} s`;
+}
+
+function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer().once('error', reject);
+		probe.listen(0, () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+}
+
+function firstLine(server: ChildProcess): Promise<string> {
+	return new Promise((resolve, reject) => {
+		server.stdout?.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
+		server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+	});
+}
