@@ -1,5 +1,5 @@
 import type { Item } from '../domain/items.ts';
-import { inBreaths } from './breath.ts';
+import { breathe, inBreaths } from './breath.ts';
 import { piecesOf } from './pieces.ts';
 import type { ToThread, ToWorker } from './wire.ts';
 
@@ -41,16 +41,20 @@ export class PlanFeed {
 			}
 			return undefined;
 		}
-		void inBreaths(steps(), under.signal).then(
-			() => {
-				if (this.underWay !== under) return;
-				this.underWay = null;
-				this.say({ type: 'open', items: [], ...opening });
-				this.settle();
-			},
-			// given up for another plan, or for good
-			() => undefined
-		);
+		// whoever opens a plan has enough to do in this task
+		const start = new Promise<void>(breathe);
+		void start
+			.then(() => inBreaths(steps(), under.signal))
+			.then(
+				() => {
+					if (this.underWay !== under) return;
+					this.underWay = null;
+					this.say({ type: 'open', items: [], ...opening });
+					this.settle();
+				},
+				// given up for another plan, or for good
+				() => undefined
+			);
 	}
 
 	tell(message: ToThread): void {
