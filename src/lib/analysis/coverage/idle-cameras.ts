@@ -1,6 +1,6 @@
 import { Overlay } from '../../geo/overlay/overlay.ts';
 import { areaUnder, parallelAt } from '../../geo/parallel.ts';
-import { needsOfCode } from './layers.ts';
+import { isWatching } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
 import { subjectRings } from './subject.ts';
 import type { WatchedGround, Watchers } from './watchers.ts';
@@ -96,7 +96,7 @@ export class IdleCameras {
 		for (const ring of subjectRings(subject, x, y, size))
 			overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
 		for (const slot of slots) {
-			if (needsOfCode(store.layer[slot]) & ~this.granted) continue;
+			if (!isWatching(store.layer[slot], this.granted)) continue;
 			if (this.isGone.has(this.numberOfSlot.get(slot) ?? -1)) continue;
 			const layer = isAsked(slot) ? LAYER.ASKED : LAYER.KEPT;
 			overlay.addRing(store.coords, store.start[slot], store.start[slot] + store.points[slot], layer);

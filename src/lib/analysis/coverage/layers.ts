@@ -98,3 +98,8 @@ function bits(set: number): number {
 export function needsOfCode(code: number): number {
 	return code & NEEDS;
 }
+
+/** Whether a ring's code is that of a camera that counts, with the needs `granted` met. */
+export function isWatching(code: number, granted: number): boolean {
+	return (code & PATROL) === 0 && (code & NEEDS & ~granted) === 0;
+}

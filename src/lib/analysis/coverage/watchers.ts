@@ -2,15 +2,15 @@ import { Overlay } from '../../geo/overlay/overlay.ts';
 import type { Faces } from '../../geo/overlay/faces.ts';
 import { areaUnder, parallelAt } from '../../geo/parallel.ts';
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
-import { needsOfCode, PATROL } from './layers.ts';
+import { isWatching } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
 import { clipSubject, subjectRings, type SubjectPart } from './subject.ts';
 
 /** Watchers are told apart up to this number; 3 is three or more. */
 export const MOST_WATCHERS = 3;
 
-const LAYER = { SUBJECT: 0, SEEN: 1, TWICE: 2, THRICE: 3, PATROL: 4, OWNER: 5 } as const;
-const LAYERS = 6;
+const LAYER = { SUBJECT: 0, SEEN: 1, TWICE: 2, THRICE: 3, OWNER: 4 } as const;
+const LAYERS = 5;
 /** Squares with more rings than this are divided, down to about 24 m. */
 const MOST_RINGS = 96;
 const LEAST_SIZE = 1 << 11;
@@ -34,8 +34,8 @@ export interface WatchTally {
 }
 
 /**
- * How many counted cameras see each place. A camera counts once, whatever its heads share; patrols
- * are no watchers, but what they hold does not open with the loss of a camera.
+ * How many counted cameras see each place. A camera counts once, whatever its heads share. Patrols are
+ * left out: they come and go, and what they hold needs its camera all the same.
  */
 export class Watchers {
 	private readonly overlay = new Overlay();
@@ -93,12 +93,8 @@ export class Watchers {
 		overlay.addRing(square, 0, 4, LAYER.TWICE, -1);
 		overlay.addRing(square, 0, 4, LAYER.THRICE, -2);
 		for (const slot of slots) {
-			if (needsOfCode(layer[slot]) & ~this.granted) continue;
+			if (!isWatching(layer[slot], this.granted)) continue;
 			const end = start[slot] + points[slot];
-			if (layer[slot] & PATROL) {
-				overlay.addRing(coords, start[slot], end, LAYER.PATROL);
-				continue;
-			}
 			for (let l = LAYER.SEEN; l <= LAYER.THRICE; l++) overlay.addRing(coords, start[slot], end, l);
 			if (cameraOf) overlay.addRing(coords, start[slot], end, LAYER.OWNER, cameraOf(slot) + 1);
 		}
@@ -141,5 +137,5 @@ function watchersOf(present: number): number {
 }
 
 function isSole(present: number): boolean {
-	return watchersOf(present) === 1 && (present & (1 << LAYER.PATROL)) === 0;
+	return watchersOf(present) === 1;
 }

@@ -1,6 +1,6 @@
 import type { ItemId } from '../items.ts';
 
-/** A camera and the ground that it alone holds: what its loss opens. */
+/** A camera and the ground that no other camera sees: what its loss opens, patrols left out. */
 export interface SoleWatcher {
 	readonly id: ItemId;
 	readonly soleM2: number;
