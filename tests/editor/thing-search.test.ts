@@ -110,10 +110,25 @@ describe('ThingSearch', () => {
 	});
 });
 
-test('an owner is listed once, and those without one as empty text', () => {
-	expect(cameraOwners(items)).toEqual(['', 'Parks', 'Railway']);
+test('owners come with how many cameras they have, most first, those without one as empty text', () => {
+	const counted = (of: typeof items): Map<string, number> => {
+		const counts = new Map<string, number>();
+		for (const item of of.values()) {
+			if (item.kind !== 'camera') continue;
+			const { owner = '' } = item.properties;
+			counts.set(owner, (counts.get(owner) ?? 0) + 1);
+		}
+		return counts;
+	};
 	const next = items.with([{ ...(cameras[0] as Camera), properties: { owner: 'Harbour' } }], []);
-	expect(cameraOwners(next)).toEqual(['', 'Harbour', 'Parks', 'Railway']);
+	for (const of of [items, next]) {
+		const owners = cameraOwners(of);
+		expect(new Map(owners.map(({ owner, cameras: n }) => [owner, n]))).toEqual(counted(of));
+		expect(owners.map(({ cameras: n }) => n)).toEqual(
+			owners.map(({ cameras: n }) => n).sort((a, b) => b - a)
+		);
+	}
+	expect(cameraOwners(next).at(-1)).toEqual({ owner: 'Harbour', cameras: 1 });
 });
 
 test.each([

@@ -1,8 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ownersOf, toggledIn } from '../../src/lib/panels/layers/camera-choices.ts';
-import { camera } from '../support/plan-items.ts';
-import { checkpoint, planOf } from '../support/plan-samples.ts';
+import { toggledIn } from '../../src/lib/panels/things/camera-choices.ts';
 
 describe('toggledIn', () => {
 	const all = ['a', 'b', 'c'];
@@ -25,19 +23,4 @@ describe('toggledIn', () => {
 			})
 		);
 	});
-});
-
-test('owners come with how many cameras they have, most first; other things have none', () => {
-	const plan = planOf([
-		camera('camera-1', 0, 0, { owner: 'Transport' }),
-		camera('camera-2', 0, 0, {}),
-		camera('camera-3', 0, 0, { owner: 'Police' }),
-		camera('camera-4', 0, 0, { owner: 'Police' }),
-		checkpoint('checkpoint-1', 71)
-	]);
-	expect(ownersOf(plan)).toEqual([
-		{ owner: 'Police', cameras: 2 },
-		{ owner: '', cameras: 1 },
-		{ owner: 'Transport', cameras: 1 }
-	]);
 });

@@ -55,7 +55,7 @@ export class FakeAnalysis implements Analysis {
 
 	exportAnswer(question: 'gaps' | 'seal' | 'routes'): ReturnType<Analysis['exportAnswer']> {
 		if (question === 'routes') return Promise.reject(new Error('no road data'));
-		return Promise.resolve({ type: 'FeatureCollection', features: [] });
+		return Promise.resolve(new TextEncoder().encode('{"type":"FeatureCollection","features":[]}'));
 	}
 
 	ask<Q extends keyof OnDemand>(question: Q): Promise<OnDemand[Q]> {

@@ -89,9 +89,10 @@ describe('CoverageThread', () => {
 		const many = Array.from({ length: 300 }, (_, i) => camera(`c${i}`, LNG - 0.009 + i * 6e-5, 60));
 		thread.receive(open([area, ...many], 1));
 		thread.receive({ type: 'export', question: 'gaps', request: 1 });
-		const { answer } = await until('exported');
+		const { bytes } = await until('exported');
+		const answer = JSON.parse(new TextDecoder().decode(bytes)) as FeatureCollection & { summary: unknown };
 		const live = await until('coverage');
-		expect((answer as FeatureCollection & { summary: unknown }).summary).toEqual(live.answer.summary);
+		expect(answer.summary).toEqual(live.answer.summary);
 	});
 
 	test('a plan without ground has no answer, and says so', async () => {

@@ -1,3 +1,4 @@
+import type { FeatureCollection } from 'geojson';
 import { describe, expect, test } from 'vitest';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Item } from '../../src/lib/domain/items.ts';
@@ -91,7 +92,8 @@ describe('NetworkThread', () => {
 		thread.receive(open([ring], 1));
 		await until('seal');
 		thread.receive({ type: 'export', question: 'seal', request: 9 });
-		const { answer, request } = await until('exported');
+		const { bytes, request } = await until('exported');
+		const answer = JSON.parse(new TextDecoder().decode(bytes)) as FeatureCollection;
 		expect(request).toBe(9);
 		const kinds = answer.features.map((feature) => feature.properties?.kind as string);
 		expect(new Set(kinds)).toEqual(new Set(['crossing', 'leak-route', 'suggestion']));

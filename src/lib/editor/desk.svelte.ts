@@ -230,8 +230,8 @@ export class Desk {
 		const file = fileName(planText(this.editor.plan), `-${question}.geojson`);
 		this.screen.busy = m.export_working({ file });
 		try {
-			const answer = await this.editor.analysis.exportAnswer(question);
-			this.parts.files.deliver(file, new Blob([JSON.stringify(answer)], { type: GEOJSON }));
+			const bytes = await this.editor.analysis.exportAnswer(question);
+			this.parts.files.deliver(file, new Blob([bytes], { type: GEOJSON }));
 			this.screen.say(m.export_done({ file }));
 		} catch (error) {
 			this.screen.say(m.export_failed({ file, message: messageOf(error) }), 'wrong');

@@ -12,18 +12,24 @@ export function statusOf({ kind, properties }: Item): string {
 	return String(properties.level ?? '');
 }
 
-/** Owners that the cameras of a plan name, in the order of the letters; empty text where some name none. */
-export function cameraOwners(items: ItemMap): string[] {
-	const owners = new Set<string>();
+/** Owners of cameras with how many they have, most first; '' stands for cameras that name none. */
+export function cameraOwners(items: ItemMap): { owner: string; cameras: number }[] {
+	const all = new Map<string, number>();
 	for (const row of items.rowsOfKind('camera')) {
-		let named = ownersOfRow.get(row);
-		if (!named) {
-			named = new Set(row.map(({ properties }) => properties.owner ?? ''));
-			ownersOfRow.set(row, named);
+		let counts = ownersOfRow.get(row);
+		if (!counts) {
+			counts = new Map();
+			for (const { properties } of row) {
+				const owner = properties.owner ?? '';
+				counts.set(owner, (counts.get(owner) ?? 0) + 1);
+			}
+			ownersOfRow.set(row, counts);
 		}
-		for (const owner of named) owners.add(owner);
+		for (const [owner, n] of counts) all.set(owner, (all.get(owner) ?? 0) + n);
 	}
-	return [...owners].sort();
+	return Array.from(all, ([owner, cameras]) => ({ owner, cameras })).sort(
+		(a, b) => b.cameras - a.cameras || (a.owner < b.owner ? -1 : 1)
+	);
 }
 
-const ownersOfRow = new WeakMap<readonly Item[], ReadonlySet<string>>();
+const ownersOfRow = new WeakMap<readonly Item[], Map<string, number>>();

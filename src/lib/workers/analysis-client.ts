@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox } from '../geo/coordinates.ts';
 import type {
@@ -54,7 +53,7 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 			const waiting = pending.get(data.request);
 			pending.delete(data.request);
 			if (data.type === 'refused') waiting?.reject(new Error(data.message));
-			else waiting?.resolve((data.type === 'tile-bytes' ? data.bytes : data.answer) as never);
+			else waiting?.resolve(('bytes' in data ? data.bytes : data.answer) as never);
 			return;
 		}
 		for (const listener of listeners) listener(data);
@@ -117,7 +116,7 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		},
 		exportAnswer(question, signal) {
 			const port = question === 'gaps' ? coverage : network;
-			return ask<FeatureCollection>(port, (request) => ({ type: 'export', question, request }), signal);
+			return ask<Uint8Array<ArrayBuffer>>(port, (request) => ({ type: 'export', question, request }), signal);
 		},
 		ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal) {
 			return ask<OnDemand[Q]>(coverage, (request) => ({ type: 'ask', question, request }), signal);

@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import type { Assumptions } from '../domain/assumptions.ts';
 import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
@@ -75,8 +74,8 @@ export interface Analysis {
 	camerasWithin(corners: readonly LngLat[], signal?: AbortSignal): Promise<ItemId[]>;
 	/** One MVT tile with a layer named as `layer`; empty bytes where nothing lies. */
 	tile(layer: PlanTileLayer, z: number, x: number, y: number, signal?: AbortSignal): Promise<Uint8Array>;
-	/** The whole answer in the form of the command line. */
-	exportAnswer(question: 'gaps' | 'seal' | 'routes', signal?: AbortSignal): Promise<FeatureCollection>;
+	/** The whole answer in the form of the command line, as the bytes of a file. */
+	exportAnswer(question: 'gaps' | 'seal' | 'routes', signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 	/** An answer of what is open now, made when asked for; long work tells of its progress. */
 	ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal): Promise<OnDemand[Q]>;
 	listen(listener: (event: AnalysisEvent) => void): () => void;

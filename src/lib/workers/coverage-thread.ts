@@ -9,6 +9,7 @@ import type { Bbox } from '../geo/coordinates.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
 import { cameraGround } from './camera-ground.ts';
 import { cameraMark } from './camera-mark.ts';
+import { fileBytes } from './file-bytes.ts';
 import { groundTile } from './ground-tile.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -242,7 +243,8 @@ export class CoverageThread implements Thread {
 
 	private export(request: number): void {
 		const model = this.finished();
-		this.post({ type: 'exported', request, answer: model.answer() });
+		const bytes = fileBytes(model.answer());
+		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}
 
 	private answer({ question, request }: Extract<ToThread, { type: 'ask' }>): void {

@@ -10,6 +10,7 @@ import type { SealAnswer } from '../domain/findings/sealing.ts';
 import { UnseenTiles } from '../formats/plan-tiles/unseen-tiles.ts';
 import { decodeRoadGraph } from '../network/graph-file.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
+import { fileBytes } from './file-bytes.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
 import type { Post, Thread, ToThread } from './wire.ts';
@@ -202,7 +203,8 @@ export class NetworkThread implements Thread {
 			question === 'seal'
 				? sealFeatures(this.seal(roads, options))
 				: routeFeatures(this.measure(roads, options));
-		this.post({ type: 'exported', request, answer });
+		const bytes = fileBytes(answer);
+		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}
 }
 

@@ -1,4 +1,3 @@
-import type { FeatureCollection } from 'geojson';
 import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
@@ -34,7 +33,7 @@ export type FromThread =
 	| AnalysisEvent
 	| { type: 'tile-bytes'; request: number; bytes: Uint8Array }
 	| { type: 'picked'; request: number; answer: ItemId[] }
-	| { type: 'exported'; request: number; answer: FeatureCollection }
+	| { type: 'exported'; request: number; bytes: Uint8Array<ArrayBuffer> }
 	| { type: 'answered'; request: number; answer: OnDemand[keyof OnDemand] }
 	| { type: 'refused'; request: number; message: string };
 

@@ -100,12 +100,7 @@ describe('redundancy', () => {
 	test.each([
 		['twins stand in for each other', [camera('a', 0, 0, dome), camera('b', 0, 0, dome)], ['b'], 2],
 		['three of a kind', ['a', 'b', 'c'].map((id) => camera(id, 0, 0, dome)), ['b', 'c'], 3],
-		[
-			'one in a zone',
-			[camera('a', 0, 0, { ...dome, rangeM: 20 }), zone('z', square(-50, -50, 100))],
-			[],
-			0
-		],
+		['one in a zone', [camera('a', 0, 0, { ...dome, rangeM: 20 }), zone('z', square(-50, -50, 100))], [], 0],
 		['one alone', [camera('a', 0, 0, dome)], [], 0],
 		['a broken one is no camera at all', [camera('a', 0, 0, { ...dome, health: 'broken' })], [], 0]
 	] as [string, Item[], string[], number][])('%s', (_, things, idle, idleAlone) => {

@@ -118,7 +118,7 @@ function silentAnalysis(told: string[]): Analysis {
 		filterCameras: () => undefined,
 		camerasWithin: () => Promise.resolve([]),
 		tile: () => Promise.resolve(new Uint8Array(0)),
-		exportAnswer: () => Promise.resolve({ type: 'FeatureCollection', features: [] }),
+		exportAnswer: () => Promise.reject(new Error('nothing to export')),
 		ask: () => Promise.reject(new Error('nobody to ask')),
 		listen: () => () => undefined,
 		close: () => undefined
