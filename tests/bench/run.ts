@@ -4,6 +4,7 @@
  */
 const benches = {
 	coverage: async () => (await import('./coverage.ts')).benchCoverage(),
+	agreement: async () => (await import('./agreement.ts')).benchAgreement(),
 	occlusion: async () => (await import('./occlusion.ts')).benchOcclusion(),
 	sealing: async () => (await import('./sealing.ts')).benchSealing(),
 	region: async () => (await import('./region.ts')).benchRegion(),

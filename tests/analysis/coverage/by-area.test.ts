@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Area, Item } from '../../../src/lib/domain/items.ts';
 import { PRESENT } from '../../../src/lib/domain/assumptions.ts';
-import { area, camera, square, zone } from '../../support/plan-items.ts';
+import { area, camera, ring, square, zone } from '../../support/plan-items.ts';
 import { finish, finished } from './finished.ts';
 import { mixedScene } from './mixed-scene.ts';
 
@@ -63,6 +63,17 @@ describe('figures by area', () => {
 		expect(covered().village).toBeCloseTo(2_500, -2);
 	});
 
+	test('ground that several zones hold between them, none of them whole, counts in its area', () => {
+		const rows = finished([
+			area('west', ring([-300, -300], [100, -300], [-100, 300], [-300, 300])),
+			area('east', ring([100, -300], [300, -300], [300, 300], [-100, 300])),
+			zone('a', ring([-400, -400], [400, -400], [400, 10], [-400, 10])),
+			zone('b', ring([-400, 0], [400, 0], [400, 400], [-400, 400]))
+		]).byArea();
+		expect(rows.map(({ areaM2 }) => Math.round(areaM2 / 1000))).toEqual([180, 180, 360]);
+		for (const { areaM2, coveredM2 } of rows) expect(coveredM2).toBeCloseTo(areaM2, 1);
+	});
+
 	test('cameras are counted where they stand, with what of them works and is joined up', () => {
 		const items = [
 			...townships(),
@@ -84,13 +95,13 @@ describe('figures by area', () => {
 	});
 
 	test('without areas only the whole is told of', () => {
-		const ring = {
+		const outermost = {
 			...area('r', square(-100, -100, 200)),
 			kind: 'control-ring',
 			properties: { level: 3 }
 		} as unknown as Item;
 		expect(
-			finished([ring])
+			finished([outermost])
 				.byArea()
 				.map(({ row }) => row.of)
 		).toEqual(['all']);

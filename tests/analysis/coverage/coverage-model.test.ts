@@ -331,6 +331,19 @@ test('a dragged camera changes the answer step by step as from scratch', () => {
 	expect(model.gap('no such gap')).toBe(null);
 });
 
+test('an item that becomes one of another kind is no longer what it was', () => {
+	const hall = camera('hall', 0, 0, { type: 'dome', rangeM: 50 });
+	const model = finished([town, hall]);
+	for (const kind of [area('hall', square(-500, -500, 1000)), controlRing('hall', 1, square(0, 0, 50))]) {
+		model.change([kind], []);
+		finish(model);
+		expect(JSON.stringify(model.answer())).toBe(JSON.stringify(finished([town, kind]).answer()));
+		model.change([hall], []);
+		finish(model);
+		expect(JSON.stringify(model.answer())).toBe(JSON.stringify(finished([town, hall]).answer()));
+	}
+});
+
 test('a zone over whole cells and the crowd below it comes and goes', () => {
 	const random = seeded(8);
 	const crowd = Array.from({ length: 150 }, (_, i) =>

@@ -23,15 +23,18 @@ export function finish(model: CoverageModel): void {
 	}
 }
 
-/** What must hold of every answer, whatever the plan. */
-export function expectSound({ summary, features }: GapCollection): void {
+/**
+ * What must hold of every answer, whatever the plan. Gaps are listed as they were cut, by rounded
+ * cuts that move the border of the ground too: the list may be off the summary by `slackM2`.
+ */
+export function expectSound({ summary, features }: GapCollection, slackM2 = 0.01): void {
 	const { areaM2, coveredM2, gapM2 } = summary;
 	expect(Math.abs(coveredM2 + gapM2 - areaM2)).toBeLessThanOrEqual(1e-6 * areaM2);
 	expect(coveredM2).toBeGreaterThanOrEqual(0);
 	expect(summary.gaps).toBe(features.length);
 
 	const listed = features.reduce((sum, { properties }) => sum + Number(properties?.areaM2), 0);
-	expect(Math.abs(listed + summary.droppedSliversM2 - gapM2)).toBeLessThan(1e-6 * areaM2 + 0.01);
+	expect(Math.abs(listed + summary.droppedSliversM2 - gapM2)).toBeLessThan(1e-6 * areaM2 + slackM2);
 	expect(new Set(features.map(({ id }) => id)).size).toBe(features.length);
 	for (const { geometry } of features) {
 		for (const deg of geometry.coordinates.flat(2))

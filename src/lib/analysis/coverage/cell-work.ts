@@ -79,7 +79,7 @@ export class CellWork {
 		const { layer } = this.store;
 		const codes = new Set<number>();
 		for (const slot of slots) codes.add(layer[slot]);
-		return new LayerTable(codes);
+		return new LayerTable(codes, this.granted);
 	}
 
 	private overlaid(ground: CellGround, table: LayerTable, wanted: number): Faces {

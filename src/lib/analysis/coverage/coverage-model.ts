@@ -96,6 +96,7 @@ export class CoverageModel {
 				const before = this.boundaries.get(item.id);
 				if (before?.geometry !== item.geometry || before?.properties !== item.properties) isBounded = true;
 				this.boundaries.set(item.id, item);
+				this.observers.drop(item.id);
 			} else {
 				if (this.boundaries.delete(item.id)) isBounded = true;
 				this.observers.put(item);

@@ -1,5 +1,6 @@
 import type { CoverageBy, GapReason } from '../../domain/findings/gaps.ts';
-import { REASON_NEEDS, REASON_OF_NEED } from '../../domain/needs.ts';
+import { NEED, REASON_NEEDS, REASON_OF_NEED } from '../../domain/needs.ts';
+import { SWITCHES } from './scenarios.ts';
 
 /**
  * What the overlay is made of. A ring of ground carries what it needs to count (`NEED`) and whether a
@@ -7,6 +8,7 @@ import { REASON_NEEDS, REASON_OF_NEED } from '../../domain/needs.ts';
  */
 export const PATROL = 1 << 9;
 const NEEDS = PATROL - 1;
+const SWITCHED = SWITCHES.reduce((set: number, need) => set | need, 0);
 
 /** Label of ground that something holds; then one for each reason in order of effort; then bare ground. */
 export const COVERED = 1;
@@ -17,28 +19,25 @@ export const LABELS = BARE + 1;
 export const IS_GAP = ((1 << LABELS) - 1) & ~((1 << FIRST_REASON) - 1);
 export const IS_COVERED = 1 << COVERED;
 
-/** Layers of one overlay, the subject included: as many as the sets of present layers have bits. */
-const MOST_LAYERS = 30;
-
-/** Codes found in a cell as layers 1 and up of its overlay. */
+/**
+ * Codes found in a cell as layers 1 and up of its overlay, under the needs `granted`.
+ *
+ * Codes that no scenario and no reason tells apart share a layer: sets of switches are kept, a view
+ * that lacks one other thing is told by that, and one that lacks more by the reason it gives. That makes
+ * at most 26 layers, so that the sets of present layers have bits enough whatever meets in a cell.
+ */
 export class LayerTable {
 	/** Needs of each layer; layer 0 is the subject. */
 	readonly needs: readonly number[];
 	private readonly layerOf = new Map<number, number>();
 
-	/**
-	 * `codes` may repeat. Where there are more different ones than layers, those of several needs are
-	 * taken to need everything: less is then promised under assumptions, never too much.
-	 */
-	constructor(codes: Iterable<number>) {
-		const found = [...new Set(codes)].sort((a, b) => a - b);
-		let merged = found.map((code) => [code, code] as const);
-		for (let most = 2; new Set(merged.map(([, to]) => to)).size >= MOST_LAYERS && most > 0; most--) {
-			merged = found.map((code) => [code, bits(code & NEEDS) > most ? code | NEEDS : code] as const);
-		}
-		const kept = [...new Set(merged.map(([, to]) => to))].sort((a, b) => a - b);
-		for (const [code, to] of merged) this.layerOf.set(code, kept.indexOf(to) + 1);
-		this.needs = [0, ...kept.map((code) => code & NEEDS)];
+	/** `codes` may repeat. */
+	constructor(codes: Iterable<number>, granted: number) {
+		const alike = new Map<number, number>();
+		for (const code of codes) alike.set(code, alikeNeeds(code & NEEDS, granted));
+		const kept = [...new Set(alike.values())].sort((a, b) => a - b);
+		for (const [code, needs] of alike) this.layerOf.set(code, kept.indexOf(needs) + 1);
+		this.needs = [0, ...kept];
 	}
 
 	get count(): number {
@@ -88,10 +87,16 @@ export function reasonOf(label: number, by: CoverageBy): GapReason {
 	return reason ?? (by === 'patrols' ? 'no-patrol' : 'no-camera');
 }
 
-function bits(set: number): number {
-	let n = 0;
-	for (let rest = set; rest !== 0; rest &= rest - 1) n++;
-	return n;
+/** Of the sets of needs that give the same label and are met by the same scenarios, the one that stands for all. */
+function alikeNeeds(needs: number, granted: number): number {
+	const missing = needs & ~granted;
+	if ((needs & ~SWITCHED) === 0) return needs;
+	if ((missing & (missing - 1)) === 0) return missing;
+	if ((missing & ~REASON_NEEDS) !== 0) return NEEDS;
+	const [hardest] = REASON_OF_NEED.filter(([need]) => missing & need).at(
+		-1
+	) as (typeof REASON_OF_NEED)[number];
+	return NEED.DUTY | hardest;
 }
 
 /** The needs in a ring's code. */

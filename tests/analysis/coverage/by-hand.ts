@@ -1,0 +1,69 @@
+import { ringsOf, isObserver, type Sight } from '../../../src/lib/analysis/coverage/item-rings.ts';
+import type { Assumptions } from '../../../src/lib/domain/assumptions.ts';
+import type { Item } from '../../../src/lib/domain/items.ts';
+import { NEED } from '../../../src/lib/domain/needs.ts';
+import { isWithin } from '../../support/sight-oracle.ts';
+
+/** What a place is: held, or open for this reason. */
+export type Verdict =
+	'covered' | 'off-duty' | 'not-integrated' | 'broken' | 'too-coarse' | 'occluded' | 'no-camera';
+
+/** Ground that one item holds, or would hold if `needs` were met. */
+export interface Claim {
+	readonly rings: readonly Int32Array[];
+	readonly needs: number;
+	readonly box: readonly [west: number, south: number, east: number, north: number];
+}
+
+/** Hours that the scenes use, and whether they are open at noon. */
+const OPEN_AT_NOON: Record<string, boolean> = { '06:00-18:00': true, '20:00-06:00': false };
+
+/** What every observer claims, its standing read from its properties one by one. `at`, where given, is noon. */
+export function claimsOf(
+	items: Iterable<Item>,
+	{ at, minPxPerM, without }: Assumptions,
+	walls: Sight['walls']
+) {
+	const claims: Claim[] = [];
+	for (const item of items) {
+		if (!isObserver(item, 'all') || without.includes(item.id)) continue;
+		const { health, integrated, status, hours } = item.properties as Record<string, unknown>;
+		let own = 0;
+		if (health === 'broken' || health === 'impaired') own |= NEED.REPAIR;
+		if (integrated === false) own |= NEED.JOIN;
+		if (status === 'planned') own |= NEED.PLANNED;
+		if (at !== undefined && typeof hours === 'string' && !OPEN_AT_NOON[hours]) own |= NEED.DUTY;
+		const { rings, needs } = ringsOf(item, { minPxPerM, walls });
+		for (const of of new Set(needs)) {
+			const mine = rings.filter((_, r) => needs[r] === of);
+			claims.push({ rings: mine, needs: of | own, box: boxOf(mine) });
+		}
+	}
+	return claims;
+}
+
+/** What the place (`x`, `y`) of the grid is by what claims it: of those that could hold it, the one that takes least. */
+export function verdictAt(x: number, y: number, claims: readonly Claim[], granted = 0): Verdict {
+	const effort: Verdict[] = ['covered', 'off-duty', 'not-integrated', 'broken', 'too-coarse', 'occluded'];
+	let best = effort.length;
+	for (const { rings, needs, box } of claims) {
+		if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
+		const missing = needs & ~granted;
+		// what is not built, not aimed or not certain is no reason
+		if (missing & (NEED.PLANNED | NEED.PTZ | NEED.LIKELY | NEED.POSSIBLE)) continue;
+		let takes = 0;
+		if (missing & NEED.DUTY) takes = 1;
+		if (missing & NEED.JOIN) takes = 2;
+		if (missing & NEED.REPAIR) takes = 3;
+		if (missing & NEED.COARSE) takes = 4;
+		if (missing & NEED.CLEAR) takes = 5;
+		if (takes < best && isWithin(rings, x, y)) best = takes;
+	}
+	return effort[best] ?? 'no-camera';
+}
+
+function boxOf(rings: readonly Int32Array[]): Claim['box'] {
+	const xs = rings.flatMap((ring) => Array.from(ring).filter((_, i) => i % 2 === 0));
+	const ys = rings.flatMap((ring) => Array.from(ring).filter((_, i) => i % 2 === 1));
+	return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
