@@ -4,7 +4,10 @@ import { printFeatures } from '../lib/formats/print-features.ts';
 import { CommandError } from './command-error.ts';
 
 /** Writes an answer as GeoJSON; see `writeText`. */
-export async function writeAnswer(answer: FeatureCollection, file: string | undefined): Promise<void> {
+export async function writeAnswer(
+	answer: FeatureCollection & { summary?: unknown },
+	file: string | undefined
+): Promise<void> {
 	await writeText(printFeatures(answer), file);
 }
 

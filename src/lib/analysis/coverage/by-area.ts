@@ -106,10 +106,10 @@ function heldIn(cell: Cell, subject: SubjectPart, row: number, cells: CellWork):
 	if (known) return known;
 	const { x, y, size, slots, covers, sums } = cell;
 	let held: readonly [number, number];
-	if (covers > 0) {
+	if (covers > 0 || (sums && openM2(sums) === 0)) {
 		const subjectM2 = cells.areaOf({ x, y, size, subject, slots });
 		held = [subjectM2, subjectM2];
-	} else if (!sums || openM2(sums) === 0) held = [0, 0];
+	} else if (!sums) held = [0, 0];
 	else held = cells.heldIn({ x, y, size, subject, slots });
 	(cell.byArea ??= new Map()).set(row, held);
 	return held;
