@@ -2,6 +2,7 @@ import type { Assumptions } from '../lib/domain/assumptions.ts';
 import { DutyBook } from '../lib/domain/on-duty.ts';
 import { CommandError } from './command-error.ts';
 import type { CommandLine, OptionSpec } from './command-line.ts';
+import { minDensityOf } from './sight-options.ts';
 
 /** Where the answer goes. */
 export const OUTPUT_OPTION: Record<string, OptionSpec> = {
@@ -38,13 +39,17 @@ export const ASSUMPTION_OPTIONS: Record<string, OptionSpec> = {
 	...OUTPUT_OPTION
 };
 
-/** The assumptions a command line states; throws CommandError where `--at` is no moment. */
-export function assumptionsOf({ values, switches }: CommandLine): Assumptions {
+/** The assumptions a command line states; throws CommandError where `--at` is no moment or `--min-density` no density. */
+export function assumptionsOf(line: CommandLine): Assumptions {
+	const { values, switches } = line;
+	const minPxPerM = minDensityOf(line);
 	const assumptions: Assumptions = {
 		...(values.at !== undefined && { at: values.at }),
 		countPlanned: switches.has('count-planned'),
 		assumeRepaired: switches.has('assume-repaired'),
 		assumeIntegrated: switches.has('assume-integrated'),
+		countPtz: switches.has('count-ptz'),
+		...(minPxPerM !== undefined && { minPxPerM }),
 		without: (values.without ?? '')
 			.split(',')
 			.map((id) => id.trim())

@@ -19,6 +19,8 @@ export interface CommandSpec {
 	/** How many things it is given. */
 	readonly operands: number;
 	readonly options: Readonly<Record<string, OptionSpec>>;
+	/** A command line to start from, after `cordon `. */
+	readonly example?: string;
 	/** What exit 1 means, where the command has it. */
 	readonly fallsShort?: Words;
 }
@@ -97,6 +99,9 @@ export function helpText(spec: CommandSpec, language: Language): string {
 		'',
 		...lines.map(([left, right]) => `  ${left.padEnd(width)}${right}`),
 		'',
+		...(spec.example === undefined
+			? []
+			: [language === 'zh' ? '示例：' : 'Example:', `  cordon ${spec.example}`, '']),
 		exits,
 		''
 	].join('\n');

@@ -31,6 +31,13 @@ const COMMANDS: Record<string, { words: Words; load: () => Promise<Run> }> = {
 		words: { en: 'stretches of road that nobody watches', zh: '无人看管的路段' },
 		load: async () => (await import('./commands/routes.ts')).routesCommand
 	},
+	score: {
+		words: {
+			en: 'coverage by area: county, township, village, urban and rural',
+			zh: '分辖区、分城乡的覆盖情况'
+		},
+		load: async () => (await import('./commands/score.ts')).scoreCommand
+	},
 	serve: {
 		words: { en: 'serve the application on this machine', zh: '在本机启动应用' },
 		load: async () => (await import('./commands/serve.ts')).serveCommand

@@ -1,13 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Plan } from '../lib/domain/plan.ts';
-import { problemText } from '../lib/domain/problem-texts.ts';
 import { PACK_FILES } from '../lib/domain/region.ts';
 import { decodeRoadGraph } from '../lib/network/graph-file.ts';
 import type { RoadGraph } from '../lib/network/road-graph.ts';
-import { packFile } from '../lib/server/region-packs.ts';
 import { CommandError } from './command-error.ts';
 import type { OptionSpec } from './command-line.ts';
-import { packsFolder } from './packs-folder.ts';
+import { readPackFile } from './read-pack-file.ts';
 
 export const REGION_OPTION: Record<string, OptionSpec> = {
 	region: {
@@ -28,18 +25,5 @@ export async function readRoads(plan: Plan, named: string | undefined, file: str
 			zh: `${file}：缺少 cordon.region，应在方案中写明或用 --region 指定；参见：cordon region list`
 		});
 	}
-	const path = packFile(packsFolder(), region, PACK_FILES.roads);
-	if (path === null) {
-		const problem = { code: 'region-not-built', severity: 'error', seen: `"${region}"` } as const;
-		throw new CommandError({ en: problemText(problem, 'en'), zh: problemText(problem, 'zh') });
-	}
-	try {
-		return decodeRoadGraph(new Uint8Array(await readFile(path)).buffer);
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		throw new CommandError({
-			en: `${path}: ${reason}; build the region anew: cordon region build INPUT --name ${region}`,
-			zh: `${path}：${reason}；请重新生成底图包：cordon region build INPUT --name ${region}`
-		});
-	}
+	return readPackFile(region, PACK_FILES.roads, decodeRoadGraph);
 }

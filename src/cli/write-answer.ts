@@ -3,12 +3,19 @@ import type { FeatureCollection } from 'geojson';
 import { printFeatures } from '../lib/formats/print-features.ts';
 import { CommandError } from './command-error.ts';
 
+/** Writes an answer as GeoJSON; see `writeText`. */
+export async function writeAnswer(
+	answer: FeatureCollection & { summary?: unknown },
+	file: string | undefined
+): Promise<void> {
+	await writeText(printFeatures(answer), file);
+}
+
 /**
- * Writes an answer to `file`, or to standard output where none is given. A file is written beside
- * and moved into place, so that it is never half there; throws CommandError where it cannot be.
+ * Writes `text` to `file`, or to standard output where none is given. A file is written beside and
+ * moved into place, so that it is never half there; throws CommandError where it cannot be.
  */
-export async function writeAnswer(answer: FeatureCollection, file: string | undefined): Promise<void> {
-	const text = printFeatures(answer);
+export async function writeText(text: string, file: string | undefined): Promise<void> {
 	if (file === undefined || file === '-') {
 		await new Promise<void>((resolve) => process.stdout.write(text, () => resolve()));
 		return;

@@ -11,7 +11,8 @@ import type { RoadGraph } from '../../src/lib/network/road-graph.ts';
 import { camerasOf } from './demo/cameras.ts';
 import { junctionSites, placeSites, streetSites } from './demo/camera-sites.ts';
 import { makeCheckpoints } from './demo/checkpoints.ts';
-import { BORDER_RING, CORE_RING, DISTRICTS, OUTER_RING, STATIONS, ZONES } from './demo/city-lines.ts';
+import { DISTRICTS, TOWNSHIPS } from './demo/area-lines.ts';
+import { BORDER_RING, CORE_RING, OUTER_RING, STATIONS, ZONES } from './demo/city-lines.ts';
 import { isWithin } from './demo/graph-places.ts';
 import { seededRandom } from './demo/random.ts';
 import { readRealPlaces, type RealPlace } from './demo/real-places.ts';
@@ -34,7 +35,7 @@ export async function writeDemoPlan(pack: string, source: string): Promise<void>
 }
 
 /**
- * A made-up plan over real streets: three nested rings, posts with believable holes, districts,
+ * A made-up plan over real streets: three nested rings, posts with believable holes, districts and townships,
  * patrol zones, stations and cameras; key sites are `places`, which are real.
  */
 export function makeDemoPlan(graph: RoadGraph, places: readonly RealPlace[]): Plan {
@@ -47,7 +48,10 @@ export function makeDemoPlan(graph: RoadGraph, places: readonly RealPlace[]): Pl
 	};
 
 	for (const { id, name, ring } of DISTRICTS) {
-		put(id, 'area', polygon([...ring, ring[0]]), { name, level: 'county', setting: 'urban' });
+		put(id, 'area', polygon([...ring, ring[0]]), { name, level: 'county' });
+	}
+	for (const { id, name, setting, ring } of TOWNSHIPS) {
+		put(id, 'area', polygon([...ring, ring[0]]), { name, level: 'township', setting });
 	}
 	const rings = [
 		{ id: 'ring-core', name: 'Core ring 核心圈', line: streetRing(graph, CORE_RING, 30, 45) },
@@ -94,8 +98,8 @@ const HEADER = {
 	name: 'Astana demo 阿斯塔纳演示方案',
 	region: 'astana',
 	madeUp: {
-		en: 'Rings, checkpoints, patrol zones, districts, stations and cameras are made up. Streets and key sites are real: © OpenStreetMap contributors, ODbL 1.0.',
-		zh: '防控圈、卡口、巡逻防区、辖区界线、派出所和摄像机均为虚构；道路与重点部位为真实数据：© OpenStreetMap contributors，ODbL 1.0。',
+		en: 'Rings, checkpoints, patrol zones, districts, townships, stations and cameras, with their owners and optics, are made up. Streets and key sites are real: © OpenStreetMap contributors, ODbL 1.0.',
+		zh: '防控圈、卡口、巡逻防区、区和街道乡镇界线、派出所、摄像机及其建设单位和光学参数均为虚构；道路与重点部位为真实数据：© OpenStreetMap contributors，ODbL 1.0。',
 		seed: SEED
 	},
 	attribution: '© OpenStreetMap contributors',
@@ -110,8 +114,8 @@ function makeCameras(
 ) {
 	const sites = placeSites(places, random);
 	const streets = streetSites(graph, rim, random, 240);
-	const estates = junctionSites(graph, rim, random, 'estate', 190);
-	const junctions = junctionSites(graph, rim, random, 'junction', 600);
+	const estates = junctionSites(graph, rim, random, 'estate', 300);
+	const junctions = junctionSites(graph, rim, random, 'junction', 1000);
 	const cameras = [...sites, ...streets, ...estates, ...junctions].flatMap((site) => camerasOf(site, random));
 	if (cameras.length < CAMERAS) throw new RangeError(`${cameras.length} cameras, wanted ${CAMERAS} or more`);
 	return cameras.slice(0, CAMERAS);

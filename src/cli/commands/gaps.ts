@@ -1,12 +1,18 @@
 import { answerGaps } from '../../lib/analysis/coverage/answer-gaps.ts';
-import type { CoverageBy, GapSummary } from '../../lib/domain/findings/gaps.ts';
+import type { CoverageModel } from '../../lib/analysis/coverage/coverage-model.ts';
+import type { CoverageBy } from '../../lib/domain/findings/gaps.ts';
+import { areaRecord } from '../../lib/formats/area-table.ts';
 import { ASSUMPTION_OPTIONS, assumptionsOf } from '../assumption-options.ts';
-import { CommandError, type Language } from '../command-error.ts';
-import { helpText, readCommandLine, type CommandSpec } from '../command-line.ts';
+import { helpText, readCommandLine, type CommandLine, type CommandSpec } from '../command-line.ts';
 import { BY_OPTION } from '../coverage-option.ts';
+import { gapsText } from '../gaps-text.ts';
 import { languageOf } from '../language.ts';
+import { noGround } from '../no-ground.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
+import { countOutside, readWalls } from '../read-walls.ts';
+import { redundancyOf } from '../redundancy-run.ts';
+import { refuseCamerasOfPatrols, SIGHT_OPTIONS } from '../sight-options.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -25,8 +31,22 @@ const SPEC: CommandSpec = {
 				zh: '略去小于此面积的盲区（默认 0），其面积仍计入合计'
 			}
 		},
+		...SIGHT_OPTIONS,
+		areas: {
+			words: {
+				en: 'also give the figures of every area and setting, in summary.areas',
+				zh: '同时在 summary.areas 中给出各辖区、各类地区的数字'
+			}
+		},
+		redundancy: {
+			words: {
+				en: 'also say how many cameras see each place and which matter most and least, in summary.redundancy',
+				zh: '同时在 summary.redundancy 中给出各处由几台摄像机可见、哪些最关键、哪些可省'
+			}
+		},
 		...ASSUMPTION_OPTIONS
-	}
+	},
+	example: 'gaps plan.geojson --occlusion astana --min-density recognise --areas -o gaps.geojson'
 };
 
 /** `cordon gaps`: gap polygons; 0 where there is an answer. */
@@ -38,31 +58,25 @@ export async function gapsCommand(args: string[]): Promise<number> {
 		return 0;
 	}
 	const file = line.operands[0] as string;
+	refuseCamerasOfPatrols(line);
 	const assumptions = assumptionsOf(line);
 	const minAreaM2 = readNumber(line, 'min-area', 0);
 	const plan = await readSoundPlan(file, assumptions);
+	const region = line.values.occlusion;
+	const walls = await readWalls(plan, region, nameOf(file));
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const result = answerGaps(plan, { assumptions, by, minAreaM2 });
-	if (!result.ok) {
-		throw new CommandError({
-			en: `${nameOf(file)}: saw no feature of kind area or control-ring, wanted one: it says what ground is asked about`,
-			zh: `${nameOf(file)}：没有 area（辖区）或 control-ring（防控圈），至少应有一个，以确定分析范围`
-		});
-	}
-	await writeAnswer(result.answer, line.values.output);
-	process.stderr.write(`${verdict(result.answer.summary, language)}\n`);
+	const result = answerGaps(plan, { assumptions, by, minAreaM2, walls });
+	if (!result.ok) throw noGround(nameOf(file));
+	const { answer, model } = result;
+	const summary = { ...answer.summary, ...moreFigures(model, line) };
+	await writeAnswer({ ...answer, summary }, line.values.output);
+	process.stderr.write(gapsText(answer.summary, await countOutside(plan, region), language));
 	return 0;
 }
 
-function verdict(summary: GapSummary, language: Language): string {
-	const km2 = (areaM2: number) => (areaM2 / 1e6).toFixed(2);
-	const percent = (summary.coveredShare * 100).toFixed(1);
-	const { uncertainCameras } = summary;
-	if (language === 'zh') {
-		const uncertain = uncertainCameras > 0 ? `；${uncertainCameras} 台摄像机方向或距离不明，未计入` : '';
-		return `面积 ${km2(summary.areaM2)} 平方公里，覆盖 ${percent}%，盲区 ${summary.gaps} 处共 ${km2(summary.gapM2)} 平方公里${uncertain}`;
-	}
-	const uncertain =
-		uncertainCameras > 0 ? `; ${uncertainCameras} cameras of uncertain direction or range left out` : '';
-	return `${km2(summary.areaM2)} km2, ${percent} % covered, ${summary.gaps} gaps of ${km2(summary.gapM2)} km2${uncertain}`;
+function moreFigures(model: CoverageModel, { switches }: CommandLine): object {
+	return {
+		...(switches.has('areas') && { areas: model.byArea().map(areaRecord) }),
+		...(switches.has('redundancy') && { redundancy: redundancyOf(model, languageOf(process.env)) })
+	};
 }

@@ -10,6 +10,8 @@ import { BY_OPTION } from '../coverage-option.ts';
 import { languageOf } from '../language.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
+import { readWalls } from '../read-walls.ts';
+import { refuseCamerasOfPatrols, SIGHT_OPTIONS } from '../sight-options.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -19,7 +21,8 @@ const SPEC: CommandSpec = {
 		zh: '哪些路段无摄像机可见、也无巡逻覆盖？\n输出带路名、等级和长度的线，由长到短（GeoJSON）。'
 	},
 	operands: 1,
-	options: { ...REGION_OPTION, ...BY_OPTION, ...ASSUMPTION_OPTIONS }
+	options: { ...REGION_OPTION, ...BY_OPTION, ...SIGHT_OPTIONS, ...ASSUMPTION_OPTIONS },
+	example: 'routes plan.geojson --region astana --by cameras --occlusion astana -o unseen.geojson'
 };
 
 /** `cordon routes`: unwatched stretches of road; 0 where there is an answer. */
@@ -31,11 +34,13 @@ export async function routesCommand(args: string[]): Promise<number> {
 		return 0;
 	}
 	const file = line.operands[0] as string;
+	refuseCamerasOfPatrols(line);
 	const assumptions = assumptionsOf(line);
 	const plan = await readSoundPlan(file, assumptions);
+	const walls = await readWalls(plan, line.values.occlusion, nameOf(file));
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const answer = answerRoutes(roads, [...plan.items.values()], assumptions, by);
+	const answer = answerRoutes(roads, [...plan.items.values()], assumptions, by, walls);
 	await writeAnswer(routeFeatures(answer), line.values.output);
 	process.stderr.write(`${verdict(answer.summary, answer.stretches.length, language)}\n`);
 	return 0;

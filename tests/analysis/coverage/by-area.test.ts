@@ -45,6 +45,16 @@ describe('figures by area', () => {
 		expect(all.cameras).toBe(urban.cameras + rural.cameras);
 	});
 
+	test('ground that several zones hold together, with nothing open, is held in every area', () => {
+		const zones = [0, 1, 2, 3].map((q) =>
+			zone(`z${q}`, square(-1000 + (q & 1) * 900, -1000 + (q >> 1) * 900, 1100))
+		);
+		for (const row of finished([...townships(), ...zones]).byArea()) {
+			expect(row.areaM2).toBeGreaterThan(600_000);
+			expect(row.coveredM2).toBe(row.areaM2);
+		}
+	});
+
 	test('areas within areas each have their row, and an edit changes the rows it touches', () => {
 		const county = { ...area('county', square(-2000, -2000, 4000)) };
 		const village = area('village', square(100, 100, 300));

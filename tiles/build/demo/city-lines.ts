@@ -109,63 +109,6 @@ export const BORDER_RING: readonly LngLat[] = [
 	[71.382, 51.2295]
 ];
 
-/** Three districts that share their borders point for point; the river parts the left bank. */
-const RIVER: readonly LngLat[] = [
-	[71.3335, 51.152],
-	[71.37, 51.1605],
-	[71.4095, 51.1575],
-	[71.4255, 51.1525],
-	[71.4405, 51.1455],
-	[71.4475, 51.132],
-	[71.4505, 51.121],
-	[71.4625, 51.1105],
-	[71.481, 51.1],
-	[71.523, 51.0905]
-];
-const PARTING: readonly LngLat[] = [
-	[71.4255, 51.1525],
-	[71.4305, 51.1655],
-	[71.4235, 51.1815],
-	[71.4365, 51.2105],
-	[71.44, 51.236]
-];
-const WEST_RIM: readonly LngLat[] = [
-	[71.37, 51.2385],
-	[71.33, 51.2305],
-	[71.301, 51.215],
-	[71.2965, 51.18]
-];
-const EAST_RIM: readonly LngLat[] = [
-	[71.56, 51.1],
-	[71.5685, 51.14],
-	[71.56, 51.185],
-	[71.52, 51.216]
-];
-const SOUTH_RIM: readonly LngLat[] = [
-	[71.5, 51.083],
-	[71.47, 51.0735],
-	[71.366, 51.0735],
-	[71.335, 51.113]
-];
-
-export const DISTRICTS: readonly { readonly id: string; readonly name: string; readonly ring: readonly LngLat[] }[] = [
-	{
-		id: 'area-saryarka',
-		name: 'Saryarka district 萨雷阿尔卡区',
-		ring: [...PARTING, ...WEST_RIM, ...RIVER.slice(0, 3)]
-	},
-	{
-		id: 'area-almaty',
-		name: 'Almaty district 阿拉木图区',
-		ring: [...RIVER.slice(3), ...EAST_RIM, ...PARTING.slice(1).reverse()]
-	},
-	{
-		id: 'area-esil',
-		name: 'Esil district 叶西尔区',
-		ring: [...[...RIVER].reverse(), ...[...SOUTH_RIM].reverse()]
-	}
-];
-
 export interface ZoneLine {
 	readonly name: string;
 	readonly stops: readonly Stop[];

@@ -105,12 +105,12 @@ function heldIn(cell: Cell, subject: SubjectPart, row: number, cells: CellWork):
 	const known = cell.byArea?.get(row);
 	if (known) return known;
 	const { x, y, size, slots, covers, sums } = cell;
-	const isHeldWhole = covers > 0 || (sums !== null && openM2(sums) === 0);
 	let held: readonly [number, number];
-	if (isHeldWhole || sums === null) {
+	if (covers > 0 || (sums && openM2(sums) === 0)) {
 		const subjectM2 = cells.areaOf({ x, y, size, subject, slots });
-		held = [subjectM2, isHeldWhole ? subjectM2 : 0];
-	} else held = cells.heldIn({ x, y, size, subject, slots });
+		held = [subjectM2, subjectM2];
+	} else if (!sums) held = [0, 0];
+	else held = cells.heldIn({ x, y, size, subject, slots });
 	(cell.byArea ??= new Map()).set(row, held);
 	return held;
 }

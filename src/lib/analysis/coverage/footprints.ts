@@ -1,9 +1,11 @@
 import type { Assumptions } from '../../domain/assumptions.ts';
 import type { CoverageBy } from '../../domain/findings/gaps.ts';
 import type { Item, ItemId } from '../../domain/items.ts';
+import { grantedBy } from '../../domain/needs.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { FlatRings } from '../../geo/flat-rings.ts';
 import { isObserver, ringsOf } from './item-rings.ts';
+import type { Walls } from './walls.ts';
 
 /**
  * The footprints of observers that count. Exteriors run counter-clockwise; a clockwise ring is a
@@ -14,15 +16,27 @@ export interface Footprints extends FlatRings {
 	readonly ownerOf: Uint32Array;
 }
 
-/** The footprints of what counts among `items` under `assumptions`, in the order of the items. */
-export function footprintsOf(items: Iterable<Item>, assumptions: Assumptions, by: CoverageBy): Footprints {
+/**
+ * The footprints of what counts among `items` under `assumptions`, in the order of the items: ground
+ * that is held for certain, in a picture fine enough, and not hidden behind `walls`.
+ */
+export function footprintsOf(
+	items: Iterable<Item>,
+	assumptions: Assumptions,
+	by: CoverageBy,
+	walls: Walls | null = null
+): Footprints {
 	const duty = new DutyBook(assumptions);
+	const granted = grantedBy(assumptions);
+	const sight = { minPxPerM: assumptions.minPxPerM, walls };
 	const rings: Int32Array[] = [];
 	const owners: ItemId[] = [];
 	const ownerOf: number[] = [];
 	for (const item of items) {
 		if (!isObserver(item, by) || !duty.isCounted(item)) continue;
-		for (const ring of ringsOf(item).rings) {
+		const held = ringsOf(item, sight);
+		for (const [r, ring] of held.rings.entries()) {
+			if (held.needs[r] & ~granted) continue;
 			if (owners.at(-1) !== item.id) owners.push(item.id);
 			ownerOf.push(owners.length - 1);
 			rings.push(ring);
