@@ -3,6 +3,7 @@ import type { Assumptions } from '../../../src/lib/domain/assumptions.ts';
 import type { Item } from '../../../src/lib/domain/items.ts';
 import { NEED } from '../../../src/lib/domain/needs.ts';
 import { isWithin } from '../../support/sight-oracle.ts';
+import { signedArea } from '../../support/valid-polygon.ts';
 
 /** What a place is: held, or open for this reason. */
 export type Verdict =
@@ -57,9 +58,16 @@ export function verdictAt(x: number, y: number, claims: readonly Claim[], grante
 		if (missing & NEED.REPAIR) takes = 3;
 		if (missing & NEED.COARSE) takes = 4;
 		if (missing & NEED.CLEAR) takes = 5;
-		if (takes < best && isWithin(rings, x, y)) best = takes;
+		if (takes < best && isHeld(rings, x, y)) best = takes;
 	}
 	return effort[best] ?? 'no-camera';
+}
+
+/** Exteriors may overlap, as those of a patrol route do; each hole takes from one of them. */
+function isHeld(rings: readonly Int32Array[], x: number, y: number): boolean {
+	let depth = 0;
+	for (const ring of rings) if (isWithin([ring], x, y)) depth += signedArea(ring) > 0 ? 1 : -1;
+	return depth > 0;
 }
 
 function boxOf(rings: readonly Int32Array[]): Claim['box'] {
