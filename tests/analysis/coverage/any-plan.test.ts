@@ -88,9 +88,9 @@ describe('any plan, whatever is wrong in it', () => {
 					}
 				}
 			}),
-			{ numRuns: 15, seed: 22, endOnFailure: true }
+			{ numRuns: 9, seed: 22, endOnFailure: true }
 		);
-		expect(pairs).toBeGreaterThan(500);
+		expect(pairs).toBeGreaterThan(300);
 		void touching;
 	});
 });
