@@ -61,7 +61,7 @@ function compare(postgis: PostGis, count: number): void {
 	const [[invalid]] = numbers(postgis, 'SELECT count(*) FROM invalid');
 	const joined = measured(postgis, JOIN);
 	const judged = measured(postgis, JUDGE);
-	const [[pairs, guilty, cells, worstM2, offM2]] = numbers(postgis, VERDICT);
+	const [[pairs, sharedM2, guilty, cells, worstM2, offM2]] = numbers(postgis, VERDICT);
 
 	const { summary } = answer;
 	const covered = summary.coveredM2 / (areaM2 - openM2) - 1;
@@ -75,7 +75,10 @@ function compare(postgis: PostGis, count: number): void {
 			`worst of ${cells} off by ${worstM2.toFixed(3)} m2, all by ${offM2.toFixed(1)} m2`
 		],
 		['not ST_IsValid', `${invalid} of ${gaps.length}`],
-		['pairs that share ground', `${guilty}, of ${pairs} looked at uncut`],
+		[
+			'pairs that share ground',
+			`${guilty} uncut, of ${pairs} whose parts do; all parts ${sharedM2.toExponential(1)} m2`
+		],
 		['ours: footprints to figures', clock(worked)],
 		['ours: polygons joined', clock(exported)],
 		['PostGIS: area minus union', clock(cut)],
@@ -106,20 +109,21 @@ const JOIN = `
 		SELECT c.id AS cell, CASE WHEN ST_CoveredBy(s.geom, c.geom) THEN s.geom ELSE ST_Intersection(s.geom, c.geom) END AS geom
 		FROM cell c JOIN small s ON s.geom && c.geom;
 	CREATE TABLE pair AS
-		SELECT DISTINCT a.id AS one, b.id AS other FROM small a JOIN small b ON a.id < b.id AND a.geom && b.geom
-		WHERE ST_Relate(a.geom, b.geom, '2********')`;
+		SELECT a.id AS one, b.id AS other, sum(ST_Area(ST_Intersection(a.geom, b.geom))) * ${M2_PER_DEG2} AS m2
+		FROM small a JOIN small b ON a.id < b.id AND a.geom && b.geom
+		WHERE ST_Relate(a.geom, b.geom, '2********') GROUP BY 1, 2`;
 
-/** Parts were cut at rounded places, so pairs that they accuse are judged as they are, uncut. */
+/** Parts were cut at rounded places: pairs that share over a square millimetre by them are judged uncut. */
 const JUDGE = `
 	CREATE TABLE guilty AS SELECT one, other FROM pair JOIN gap a ON a.id = one JOIN gap b ON b.id = other
-		WHERE ST_Relate(a.geom, b.geom, '2********')`;
+		WHERE m2 > 1e-6 AND ST_Relate(a.geom, b.geom, '2********')`;
 
 /** Straight in degrees on both sides, so that lines cut in other places enclose the same. */
 const VERDICT = `
 	WITH mine AS (SELECT cell, sum(ST_Area(geom)) AS deg2 FROM ours GROUP BY cell),
 		off AS (SELECT abs(ST_Area(t.open) - coalesce(m.deg2, 0)) * ${M2_PER_DEG2} AS m2
 			FROM theirs t LEFT JOIN mine m ON m.cell = t.id)
-	SELECT (SELECT count(*) FROM pair), (SELECT count(*) FROM guilty), count(*), max(m2), sum(m2) FROM off`;
+	SELECT (SELECT count(*) FROM pair WHERE m2 > 1e-6), (SELECT coalesce(sum(m2), 0) FROM pair), (SELECT count(*) FROM guilty), count(*), max(m2), sum(m2) FROM off`;
 
 function load(
 	postgis: PostGis,

@@ -69,7 +69,6 @@ describe('any plan, whatever is wrong in it', () => {
 
 	test('no two gaps share ground by Turf', () => {
 		let pairs = 0;
-		let touching = 0;
 		fc.assert(
 			fc.property(anyPlan, (plan) => {
 				const few = plan.items.slice(0, 14);
@@ -80,7 +79,6 @@ describe('any plan, whatever is wrong in it', () => {
 						pairs++;
 						const both = intersect(featureCollection([gaps[a], gaps[b]]));
 						if (both === null) continue;
-						touching++;
 						const parts =
 							both.geometry.type === 'Polygon' ? [both.geometry.coordinates] : both.geometry.coordinates;
 						for (const rings of parts)
@@ -88,10 +86,9 @@ describe('any plan, whatever is wrong in it', () => {
 					}
 				}
 			}),
-			{ numRuns: 15, seed: 22, endOnFailure: true }
+			{ numRuns: 9, seed: 22, endOnFailure: true }
 		);
-		expect(pairs).toBeGreaterThan(500);
-		void touching;
+		expect(pairs).toBeGreaterThan(300);
 	});
 });
 

@@ -3,6 +3,7 @@ import type { Assumptions } from '../../../src/lib/domain/assumptions.ts';
 import type { Item } from '../../../src/lib/domain/items.ts';
 import { NEED } from '../../../src/lib/domain/needs.ts';
 import { isWithin } from '../../support/sight-oracle.ts';
+import { signedArea } from '../../support/valid-polygon.ts';
 
 /** What a place is: held, or open for this reason. */
 export type Verdict =
@@ -42,24 +43,47 @@ export function claimsOf(
 	return claims;
 }
 
+/** Verdicts, least effort first. */
+export const EFFORT: readonly Verdict[] = [
+	'covered',
+	'off-duty',
+	'not-integrated',
+	'broken',
+	'too-coarse',
+	'occluded',
+	'no-camera'
+];
+const NOTHING_HELPS = EFFORT.length - 1;
+
+/** Place in `EFFORT` of what it takes for a claim to hold its ground, the needs `granted` met. */
+export function effortOf({ needs }: Claim, granted = 0): number {
+	const missing = needs & ~granted;
+	// what is not built, not aimed or not certain is no reason
+	if (missing & (NEED.PLANNED | NEED.PTZ | NEED.LIKELY | NEED.POSSIBLE)) return NOTHING_HELPS;
+	if (missing & NEED.CLEAR) return 5;
+	if (missing & NEED.COARSE) return 4;
+	if (missing & NEED.REPAIR) return 3;
+	if (missing & NEED.JOIN) return 2;
+	return missing & NEED.DUTY ? 1 : 0;
+}
+
 /** What the place (`x`, `y`) of the grid is by what claims it: of those that could hold it, the one that takes least. */
 export function verdictAt(x: number, y: number, claims: readonly Claim[], granted = 0): Verdict {
-	const effort: Verdict[] = ['covered', 'off-duty', 'not-integrated', 'broken', 'too-coarse', 'occluded'];
-	let best = effort.length;
-	for (const { rings, needs, box } of claims) {
+	let best = NOTHING_HELPS;
+	for (const claim of claims) {
+		const { rings, box } = claim;
 		if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
-		const missing = needs & ~granted;
-		// what is not built, not aimed or not certain is no reason
-		if (missing & (NEED.PLANNED | NEED.PTZ | NEED.LIKELY | NEED.POSSIBLE)) continue;
-		let takes = 0;
-		if (missing & NEED.DUTY) takes = 1;
-		if (missing & NEED.JOIN) takes = 2;
-		if (missing & NEED.REPAIR) takes = 3;
-		if (missing & NEED.COARSE) takes = 4;
-		if (missing & NEED.CLEAR) takes = 5;
-		if (takes < best && isWithin(rings, x, y)) best = takes;
+		const effort = effortOf(claim, granted);
+		if (effort < best && isHeld(rings, x, y)) best = effort;
 	}
-	return effort[best] ?? 'no-camera';
+	return EFFORT[best];
+}
+
+/** Exteriors may overlap, as those of a patrol route do; each hole takes from one of them. */
+function isHeld(rings: readonly Int32Array[], x: number, y: number): boolean {
+	let depth = 0;
+	for (const ring of rings) if (isWithin([ring], x, y)) depth += signedArea(ring) > 0 ? 1 : -1;
+	return depth > 0;
 }
 
 function boxOf(rings: readonly Int32Array[]): Claim['box'] {
