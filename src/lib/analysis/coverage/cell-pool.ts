@@ -28,12 +28,19 @@ interface Helper {
 	readonly underWay: Map<number, { lender: Lender; loan: Loan }>;
 }
 
-/** Cells of a batch: some milliseconds of work. */
-const BATCH = 64;
+/** When a helper is worth its while, in numbers of cells. */
+export interface PoolLimits {
+	/** One is started for every so many that wait. */
+	readonly each: number;
+	/** In a batch: some milliseconds of work. */
+	readonly batch: number;
+	/** With fewer left all are done sooner where they are; an edit never makes as many. */
+	readonly least: number;
+}
+
+const LIMITS: PoolLimits = { each: 1024, batch: 64, least: 128 };
 /** Batches sent to a helper ahead, so that it never waits for the next. */
 const AHEAD = 2;
-/** With fewer cells than this left all are done sooner where they are; an edit never makes as many. */
-const LEAST = 2 * BATCH;
 
 /**
  * Threads that help to work cells out. None is started before there is work for it, and what one that
@@ -44,21 +51,22 @@ export class CellPool {
 	private mayStart: number;
 	private sent = 0;
 
-	/** At most `helpers` threads, one for every `cellsEach` cells that wait. */
+	/** At most `helpers` threads. */
 	constructor(
 		private readonly start: StartHelper,
 		helpers: number,
-		private readonly cellsEach = 1024
+		private readonly limits = LIMITS
 	) {
 		this.mayStart = helpers;
 	}
 
 	/** Hands cells to helpers that have little left to do; to be called again and again while there is work. */
 	feed(lender: Lender, view?: Bbox): void {
-		while (this.mayStart > 0 && lender.waiting >= (this.helpers.length + 1) * this.cellsEach) this.startOne();
+		while (this.mayStart > 0 && lender.waiting >= (this.helpers.length + 1) * this.limits.each)
+			this.startOne();
 		for (let ahead = 1; ahead <= AHEAD; ahead++) {
 			for (const helper of this.helpers) {
-				if (lender.waiting < LEAST) return;
+				if (lender.waiting < this.limits.least) return;
 				if (helper.underWay.size < ahead) this.send(helper, lender, view);
 			}
 		}
@@ -96,7 +104,7 @@ export class CellPool {
 	}
 
 	private send({ port, underWay }: Helper, lender: Lender, view: Bbox | undefined): void {
-		const loan = lender.lend(this.sent++, BATCH, view);
+		const loan = lender.lend(this.sent++, this.limits.batch, view);
 		if (!loan) return;
 		underWay.set(loan.batch.number, { lender, loan });
 		port.send(loan.batch);
