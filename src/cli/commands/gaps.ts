@@ -1,8 +1,9 @@
-import { answerGaps } from '../../lib/analysis/coverage/answer-gaps.ts';
 import type { CoverageBy, GapSummary } from '../../lib/domain/findings/gaps.ts';
 import { ASSUMPTION_OPTIONS, assumptionsOf } from '../assumption-options.ts';
 import { CommandError, type Language } from '../command-error.ts';
 import { helpText, readCommandLine, type CommandSpec } from '../command-line.ts';
+import { answerGapsInParallel } from '../coverage/answer-gaps-in-parallel.ts';
+import { showProgress } from '../coverage/show-progress.ts';
 import { BY_OPTION } from '../coverage-option.ts';
 import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
@@ -42,7 +43,9 @@ export async function gapsCommand(args: string[]): Promise<number> {
 	const minAreaM2 = readNumber(line, 'min-area', 0);
 	const plan = await readSoundPlan(file, assumptions);
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const result = answerGaps(plan, { assumptions, by, minAreaM2 });
+	const result = await showProgress(process.stderr, language, (onProgress, signal) =>
+		answerGapsInParallel(plan, { assumptions, by, minAreaM2 }, { onProgress, signal })
+	);
 	if (!result.ok) {
 		throw new CommandError({
 			en: `${nameOf(file)}: saw no feature of kind area or control-ring, wanted one: it says what ground is asked about`,
