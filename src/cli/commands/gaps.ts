@@ -1,9 +1,10 @@
-import { answerGaps } from '../../lib/analysis/coverage/answer-gaps.ts';
 import type { CoverageModel } from '../../lib/analysis/coverage/coverage-model.ts';
 import type { CoverageBy } from '../../lib/domain/findings/gaps.ts';
 import { areaRecord } from '../../lib/formats/area-table.ts';
 import { ASSUMPTION_OPTIONS, assumptionsOf } from '../assumption-options.ts';
 import { helpText, readCommandLine, type CommandLine, type CommandSpec } from '../command-line.ts';
+import { answerGapsInParallel } from '../coverage/answer-gaps-in-parallel.ts';
+import { showProgress } from '../coverage/show-progress.ts';
 import { BY_OPTION } from '../coverage-option.ts';
 import { gapsText } from '../gaps-text.ts';
 import { languageOf } from '../language.ts';
@@ -65,7 +66,9 @@ export async function gapsCommand(args: string[]): Promise<number> {
 	const region = line.values.occlusion;
 	const walls = await readWalls(plan, region, nameOf(file));
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const result = answerGaps(plan, { assumptions, by, minAreaM2, walls });
+	const result = await showProgress(process.stderr, language, (onProgress, signal) =>
+		answerGapsInParallel(plan, { assumptions, by, minAreaM2, walls }, { onProgress, signal })
+	);
 	if (!result.ok) throw noGround(nameOf(file));
 	const { answer, model } = result;
 	const summary = { ...answer.summary, ...moreFigures(model, line) };

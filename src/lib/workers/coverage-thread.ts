@@ -1,3 +1,4 @@
+import type { CellPool } from '../analysis/coverage/cell-pool.ts';
 import { CoverageModel, type CoverageOptions } from '../analysis/coverage/coverage-model.ts';
 import type { RedundancyWork } from '../analysis/coverage/redundancy.ts';
 import type { Walls } from '../analysis/coverage/walls.ts';
@@ -49,7 +50,9 @@ export class CoverageThread implements Thread {
 
 	constructor(
 		private readonly post: Post,
-		private readonly loadWalls: (url: string) => Promise<Walls>
+		private readonly loadWalls: (url: string) => Promise<Walls>,
+		/** Threads that work cells out with this one; absent: none. */
+		private readonly pool: CellPool | null = null
 	) {}
 
 	receive(message: ToThread): void {
@@ -184,6 +187,7 @@ export class CoverageThread implements Thread {
 	private slice(): boolean {
 		const { model, number } = this;
 		if (!model) return false;
+		this.pool?.feed(model, this.view);
 		const { done, total, touched } = model.work(SLICE_MS, this.view);
 		this.touched = union(this.touched, touched);
 		if (done < total) {

@@ -151,7 +151,7 @@ export class CellTree {
 		cell.isTouched = true;
 		cell.count++;
 		if (this.covers(cell, slot)) cell.covers++;
-		if (cell.children === null) this.dirty.add(cell);
+		if (cell.children === null) this.soil(cell);
 		let isBelow = false;
 		for (const child of cell.children ?? []) if (child && this.put(child, slot)) isBelow = true;
 		if (!isBelow) cell.slots.push(slot);
@@ -163,7 +163,7 @@ export class CellTree {
 		cell.isTouched = true;
 		cell.count--;
 		if (this.covers(cell, slot)) cell.covers--;
-		if (cell.children === null) this.dirty.add(cell);
+		if (cell.children === null) this.soil(cell);
 		let isBelow = false;
 		for (const child of cell.children ?? []) if (child && this.drop(child, slot)) isBelow = true;
 		if (!isBelow) {
@@ -175,7 +175,7 @@ export class CellTree {
 
 	private stirCell(cell: Cell, slot: number): void {
 		if (!this.meets(cell, slot)) return;
-		if (cell.children === null) this.dirty.add(cell);
+		if (cell.children === null) this.soil(cell);
 		else for (const child of cell.children) if (child) this.stirCell(child, slot);
 	}
 
@@ -196,7 +196,7 @@ export class CellTree {
 		const half = cell.size / 2;
 		this.leafList = null;
 		this.replaced.push(cell);
-		this.dirty.delete(cell);
+		this.clean(cell);
 		cell.clear();
 		const children: (Cell | null)[] = [];
 		for (let q = 0; q < 4; q++) {
@@ -248,7 +248,7 @@ export class CellTree {
 		cell.slots = [...slots];
 		this.leafList = null;
 		this.replaced.push(cell);
-		this.dirty.add(cell);
+		this.soil(cell);
 	}
 
 	private gather(cell: Cell, slots: Set<number>): void {
@@ -257,8 +257,18 @@ export class CellTree {
 	}
 
 	private forget(cell: Cell): void {
-		this.dirty.delete(cell);
+		this.clean(cell);
 		for (const child of cell.children ?? []) if (child) this.forget(child);
+	}
+
+	private soil(cell: Cell): void {
+		cell.version++;
+		this.dirty.add(cell);
+	}
+
+	private clean(cell: Cell): void {
+		cell.version++;
+		this.dirty.delete(cell);
 	}
 
 	private meets(cell: Cell, slot: number): boolean {

@@ -1,11 +1,12 @@
 import { areaNear, parallelAt, perimeterNear, type Parallel } from '../../geo/parallel.ts';
 import { NO_FACES, type Faces } from '../../geo/overlay/faces.ts';
 import { Overlay } from '../../geo/overlay/overlay.ts';
+import type { CellResult } from './batch-answer.ts';
+import type { Rings } from './cell-batch.ts';
 import type { Cell, CellGaps } from './cell.ts';
 import { HeldMeter } from './held-meter.ts';
 import { BY_LABEL, HELD, noSums, SUBJECT, type Sums } from './cell-sums.ts';
 import { BARE, COVERED, IS_COVERED, IS_GAP, LayerTable } from './layers.ts';
-import type { RingStore } from './ring-store.ts';
 import { gapScenarios, scenarios, SCENARIOS } from './scenarios.ts';
 import { subjectRings, type SubjectPart } from './subject.ts';
 
@@ -25,7 +26,7 @@ export class CellWork {
 	private granted = 0;
 	private sets = scenarios(0);
 
-	constructor(private readonly store: RingStore) {}
+	constructor(private readonly store: Rings) {}
 
 	/** From now on the needs `granted` count as met. */
 	grant(granted: number): void {
@@ -49,6 +50,14 @@ export class CellWork {
 			const mustMeter = table.needs.some((needs) => needs !== 0);
 			cell.gaps = this.measured(faces, cell, mustMeter ? table : null, sums);
 		}
+		cell.sums = sums;
+	}
+
+	/** Takes over what was worked out of `cell` elsewhere. */
+	take(cell: Cell, { gaps, sums }: CellResult): void {
+		cell.clear();
+		cell.subjectM2 = sums[SUBJECT];
+		cell.gaps = gaps;
 		cell.sums = sums;
 	}
 

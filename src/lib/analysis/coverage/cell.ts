@@ -27,6 +27,9 @@ export class Cell {
 	/** The grid was too coarse for the cell as a whole. */
 	mustSplit = false;
 
+	/** Another one after every change of what the cell's answer depends on. */
+	version = 0;
+
 	/** Square metres of the subject in the cell; NaN where not reckoned yet. */
 	subjectM2 = NaN;
 	/** Null until the cell is worked out; what was last worked out until it is again. */

@@ -6,10 +6,11 @@ import type { Item, ItemId } from '../../domain/items.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
-import { NodingError } from '../../geo/overlay/noder.ts';
 import { AreaLookup } from './area-lookup.ts';
 import { areaRows, figuresByArea, type AreaRow } from './by-area.ts';
+import type { BatchAnswer } from './batch-answer.ts';
 import type { Cell } from './cell.ts';
+import { CellQueue, type Loan, type Progress } from './cell-queue.ts';
 import { noSums } from './cell-sums.ts';
 import { CellTree } from './cell-tree.ts';
 import { CellWork } from './cell-work.ts';
@@ -36,13 +37,6 @@ export interface CoverageOptions {
 	readonly walls?: Walls | null | undefined;
 }
 
-/** How far the work is, and the ground whose answer changed since the call before. */
-export interface Progress {
-	done: number;
-	total: number;
-	touched: Bbox | null;
-}
-
 /**
  * What of the ground no camera sees and no patrol zone holds, kept up to date.
  *
@@ -57,19 +51,20 @@ export class CoverageModel {
 	private readonly tree = new CellTree(this.store);
 	private readonly cells = new CellWork(this.store);
 	private readonly gapTree: GapTree;
+	private readonly queue: CellQueue;
 	private readonly observers: ObserverBook;
 	private readonly boundaries = new Map<ItemId, Boundary>();
 	private lookup = new AreaLookup([]);
 	private rows: AreaRow[] = [];
 	private refusedBounds: ItemId[] = [];
 	private areaM2 = 0;
-	private batch = 0;
 	private list: GapList | null = null;
 
 	constructor(options: CoverageOptions) {
 		this.options = options;
 		this.observers = new ObserverBook(this.store, this.tree, options);
 		this.gapTree = new GapTree(this.tree, options.minAreaM2);
+		this.queue = new CellQueue(this.tree, this.store, this.cells, this.gapTree);
 		this.cells.grant(this.observers.granted);
 	}
 
@@ -124,31 +119,29 @@ export class CoverageModel {
 	 * least one a call. To be called until `done` is `total`.
 	 */
 	work(budgetMs: number, view?: Bbox): Progress {
-		const until = performance.now() + budgetMs;
-		const box = [Infinity, Infinity, -Infinity, -Infinity];
-		if (this.tree.dirty.size === 0) return { done: this.batch, total: this.batch, touched: null };
+		if (this.queue.left > 0) this.list = null;
+		return this.queue.work(budgetMs, view);
+	}
+
+	/** Cells to be worked out that are not lent. */
+	get waiting(): number {
+		return this.queue.here;
+	}
+
+	/** Hands up to `most` cells out as batch `number`, those that meet `view` first; null where none waits. */
+	lend(number: number, most: number, view?: Bbox): Loan | null {
+		return this.queue.lend(number, most, this.observers.granted, view);
+	}
+
+	/** Takes in what was worked out of cells that were lent; what changed meanwhile, or was done here, stays. */
+	accept(loan: Loan, answer: BatchAnswer): void {
 		this.list = null;
-		const queue = [...this.tree.dirty];
-		if (view) {
-			const isIn = (cell: Cell): boolean => meets(cell, view);
-			queue.splice(0, queue.length, ...queue.filter(isIn), ...queue.filter((cell) => !isIn(cell)));
-		}
-		for (let next = 0; next < queue.length; next++) {
-			const cell = queue[next];
-			this.workOut(cell, queue);
-			box[0] = Math.min(box[0], cell.x);
-			box[1] = Math.min(box[1], cell.y);
-			box[2] = Math.max(box[2], cell.x + cell.size);
-			box[3] = Math.max(box[3], cell.y + cell.size);
-			if (performance.now() >= until) break;
-		}
-		const [west, south, east, north] = box.map((value) => value / GRID_PER_DEG);
-		this.batch = Math.max(this.batch, this.tree.dirty.size);
-		return {
-			done: this.batch - this.tree.dirty.size,
-			total: this.batch,
-			touched: [west, south, east, north]
-		};
+		this.queue.accept(loan, answer);
+	}
+
+	/** Cells that were lent are to be worked out here again. */
+	takeBack(loan: Loan): void {
+		this.queue.takeBack(loan);
 	}
 
 	/** The figures; only what changed since the last call is reckoned anew. */
@@ -156,7 +149,7 @@ export class CoverageModel {
 		return summaryOf(this.gapTree.whole().sums ?? noSums(), {
 			areaM2: this.areaM2,
 			granted: this.observers.granted,
-			isInWork: this.tree.dirty.size > 0,
+			isInWork: this.queue.left > 0,
 			uncertainCameras: this.observers.uncertain,
 			unratedCameras: this.options.assumptions.minPxPerM === undefined ? 0 : this.observers.unrated
 		});
@@ -196,7 +189,7 @@ export class CoverageModel {
 		pieces.forEachSquare(this.gapTree.whole(), [west, south, east, north], (node) => {
 			if (what === 'watchers') pieces.watchedIn(node, watchedIn, visit);
 			else if (what !== 'covered') pieces.openIn(node, visit);
-			if (what !== 'gaps' && what !== 'watchers' && !this.tree.dirty.has(node)) {
+			if (what !== 'gaps' && what !== 'watchers' && !this.queue.isDue(node)) {
 				pieces.coveredIn(node, facesOf, visit);
 			}
 		});
@@ -229,9 +222,8 @@ export class CoverageModel {
 
 	private begin(): void {
 		this.tree.settle();
-		this.touchReplaced();
-		this.batch = this.tree.dirty.size;
-		if (this.batch > 0) this.list = null;
+		this.queue.begin();
+		if (this.queue.left > 0) this.list = null;
 	}
 
 	private bound(): void {
@@ -253,37 +245,8 @@ export class CoverageModel {
 		this.list = null;
 	}
 
-	/** Works a cell out; where the grid is too coarse for it, its quarters join the queue. */
-	private workOut(cell: Cell, queue: Cell[]): void {
-		this.tree.dirty.delete(cell);
-		try {
-			this.cells.workOut(cell);
-			this.gapTree.touch(cell);
-		} catch (error) {
-			if (!(error instanceof NodingError)) throw error;
-			const before = new Set(this.tree.dirty);
-			if (!this.tree.forceSplit(cell)) throw error;
-			this.touchReplaced();
-			for (const quarter of this.tree.dirty) if (!before.has(quarter)) queue.push(quarter);
-		}
-	}
-
-	private touchReplaced(): void {
-		for (const cell of this.tree.replaced) this.gapTree.touch(cell);
-		this.tree.replaced = [];
-	}
-
 	private gapList(): GapList {
 		this.list ??= new GapList(this.gapTree, this.lookup, this.options.by);
 		return this.list;
 	}
-}
-
-function meets(cell: Cell, [west, south, east, north]: Bbox): boolean {
-	return (
-		cell.x < east * GRID_PER_DEG &&
-		cell.x + cell.size > west * GRID_PER_DEG &&
-		cell.y < north * GRID_PER_DEG &&
-		cell.y + cell.size > south * GRID_PER_DEG
-	);
 }
