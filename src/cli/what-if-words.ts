@@ -8,16 +8,16 @@ const WORDS: Partial<Record<WhatIf, Words>> = {
 	'repaired-and-integrated': { en: 'both', zh: '两者并举' },
 	'any-hour': { en: 'duty at every hour', zh: '全时在岗' },
 	planned: { en: 'building what is planned', zh: '建成规划中的' },
-	ptz: { en: 'PTZ cameras held to their view', zh: '云台固定于标注视野' },
-	likely: { en: 'directions being as hoped', zh: '朝向如所料' },
-	possible: { en: 'PTZ cameras turned there', zh: '云台转向' },
+	ptz: { en: 'holding PTZ cameras to their view', zh: '云台固定于标注视野' },
+	likely: { en: 'trusting rough directions', zh: '朝向恰如所料' },
+	possible: { en: 'turning PTZ cameras there', zh: '云台转向' },
 	coarser: { en: 'taking a coarser picture', zh: '接受较低像素密度' },
-	unobstructed: { en: 'sight past buildings', zh: '消除建筑遮挡' }
+	unobstructed: { en: 'seeing past buildings', zh: '消除建筑遮挡' }
 };
 
 /**
- * One line that says what ground each thing would close by itself, most useful words first; null where
- * nothing would close any.
+ * One line that says what ground each thing would close by itself; null where nothing would close a
+ * square metre.
  */
 export function whatIfLine(shares: readonly WhatIfShare[], language: Language): string | null {
 	const closes = new Map(shares.map(({ what, closesM2 }) => [what, closesM2]));

@@ -70,7 +70,7 @@ describe.concurrent('cordon gaps', () => {
 		expect([free.reasons.has('occluded'), cut.reasons.has('occluded')]).toEqual([false, true]);
 		const hidden = cut.summary.whatIf.find(({ what }) => what === 'unobstructed');
 		expect(hidden?.closesM2).toBeCloseTo(free.summary.coveredM2 - cut.summary.coveredM2, 0);
-		expect(cut.stderr).toMatch(/sight past buildings closes 0\.02 km2\n$/);
+		expect(cut.stderr).toMatch(/seeing past buildings closes 0\.02 km2\n$/);
 		expect(free.stderr).not.toContain('buildings');
 	});
 
@@ -106,7 +106,7 @@ describe.concurrent('cordon gaps', () => {
 		const file = plan(west, east, eye('cam', { type: 'ptz', rangeM: 90 }));
 		const [without, counted] = await Promise.all([gaps(file), gaps(file, '--count-ptz')]);
 		expect(without.summary.coveredM2).toBe(0);
-		expect(without.stderr).toContain('PTZ cameras held to their view closes');
+		expect(without.stderr).toContain('holding PTZ cameras to their view closes');
 		expect(counted.summary.coveredM2).toBeCloseTo((Math.PI * 90 ** 2) / 6, -2);
 	});
 
@@ -206,6 +206,6 @@ describe.concurrent('walls that cannot be had: exit 2, nothing on standard outpu
 	test('cameras beyond the region are counted with free sight, and that is said', async () => {
 		const far = eye('far', { rangeM: 50 }, 5000);
 		const { stderr } = await gaps(plan(west, eye('cam', { rangeM: 50 }), far), '--occlusion', 'town');
-		expect(stderr).toContain('warning: 1 cameras stand outside that region');
+		expect(stderr).toContain('warning: cameras outside town, whose sight nothing is known to block: 1\n');
 	});
 });
