@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { GapSummary } from '../../src/lib/domain/findings/gaps.ts';
 import type { Redundancy } from '../../src/lib/domain/findings/redundancy.ts';
@@ -14,6 +14,10 @@ interface Answer {
 	summary: GapSummary & { areas?: AreaRecord[]; redundancy?: Redundancy };
 	features: { properties: Members }[];
 }
+
+const BALTIMORE = resolve(import.meta.dirname, '../../../shared/data/baltimore-cameras-592.geojson');
+const hasCameras = existsSync(BALTIMORE);
+if (!hasCameras) process.stderr.write(`skipped: ${BALTIMORE} is not there\n`);
 
 const folder = mkdtempSync(join(tmpdir(), 'cordon-options-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -207,5 +211,39 @@ describe.concurrent('walls that cannot be had: exit 2, nothing on standard outpu
 		const far = eye('far', { rangeM: 50 }, 5000);
 		const { stderr } = await gaps(plan(west, eye('cam', { rangeM: 50 }), far), '--occlusion', 'town');
 		expect(stderr).toContain('warning: cameras outside town, whose sight nothing is known to block: 1\n');
+	});
+});
+
+describe.concurrent.skipIf(!hasCameras)('592 real cameras of a city', () => {
+	test('as bare points are no plan, and the first fault is told in one line', async () => {
+		const { status, stdout, stderr } = await ask('gaps', BALTIMORE);
+		expect([status, stdout, stderr.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+		expect(stderr).toMatch(/features\[0\]: kind is nothing, wanted one of area.*591 more/);
+	});
+
+	test('as domes: all stand in the city, and ground by number of cameras makes up the covered', async () => {
+		interface Points {
+			features: { geometry: { coordinates: [number, number] } }[];
+		}
+		const { features } = JSON.parse(readFileSync(BALTIMORE, 'utf8')) as Points;
+		const domes = features.map(({ geometry }, i) =>
+			feature(`dome-${i}`, { kind: 'camera', type: 'dome', rangeM: 60 }, geometry.coordinates)
+		);
+		const [lngs, lats] = [0, 1].map((axis) => features.map(({ geometry }) => geometry.coordinates[axis]));
+		const [w, s, e, n] = [Math.min(...lngs), Math.min(...lats), Math.max(...lngs), Math.max(...lats)];
+		const outline = [
+			[w - 0.01, s - 0.01],
+			[e + 0.01, s - 0.01],
+			[e + 0.01, n + 0.01],
+			[w - 0.01, n + 0.01],
+			[w - 0.01, s - 0.01]
+		];
+		const city = feature('city', { kind: 'area', name: 'City' }, [outline], 'Polygon');
+		const { summary } = await gaps(plan(city, ...domes), '--areas', '--redundancy');
+		const [none, one, two, more] = summary.redundancy?.byWatchersM2 ?? [];
+		expect(summary.areas?.map(({ cameras }) => cameras)).toEqual([592, 592]);
+		expect(Math.abs(one + two + more - summary.coveredM2)).toBeLessThan(1e-4 * summary.coveredM2);
+		expect(Math.abs(none - summary.gapM2)).toBeLessThan(1e-5 * summary.areaM2);
+		expect(one).toBeLessThanOrEqual(592 * Math.PI * 60 ** 2);
 	});
 });
