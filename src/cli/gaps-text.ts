@@ -2,20 +2,9 @@ import type { GapSummary } from '../lib/domain/findings/gaps.ts';
 import type { Language } from './command-error.ts';
 import { whatIfLine } from './what-if-words.ts';
 
-/**
- * The figures of `gaps` for a terminal: a line that sums up, what was left out and why, and a last
- * line that says what would close most. `outside`: cameras beyond the map whose buildings block sight.
- */
-export function gapsText(summary: GapSummary, outside: number, language: Language): string {
-	const lines = [
-		sumLine(summary, language),
-		outside > 0
-			? language === 'zh'
-				? `提醒：${outside} 台摄像机位于该底图包之外，其视线按无遮挡计`
-				: `warning: ${outside} cameras stand outside that region; nothing is known to block their sight`
-			: null,
-		whatIfLine(summary.whatIf, language)
-	];
+/** The figures of `gaps` for a terminal: a line that sums up, and a last one that says what would close how much. */
+export function gapsText(summary: GapSummary, language: Language): string {
+	const lines = [sumLine(summary, language), whatIfLine(summary.whatIf, language)];
 	return lines.flatMap((line) => (line === null ? [] : [`${line}\n`])).join('');
 }
 

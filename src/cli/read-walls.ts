@@ -4,7 +4,7 @@ import { PACK_FILES } from '../lib/domain/region.ts';
 import { decodeBuildings } from '../lib/formats/buildings-file.ts';
 import type { Bbox } from '../lib/geo/coordinates.ts';
 import { readManifest } from '../lib/server/region-packs.ts';
-import { CommandError } from './command-error.ts';
+import { CommandError, type Language } from './command-error.ts';
 import { packsFolder } from './packs-folder.ts';
 import { readPackFile } from './read-pack-file.ts';
 
@@ -33,11 +33,19 @@ export async function readWalls(plan: Plan, region: string | undefined, file: st
 	return new Walls(buildings);
 }
 
-/** Cameras that stand outside the region: what blocks their sight is not known. */
-export async function countOutside(plan: Plan, region: string | undefined): Promise<number> {
+/** A line that says how many cameras stand where no building is known; empty where none does. */
+export async function outsideLine(
+	plan: Plan,
+	region: string | undefined,
+	language: Language
+): Promise<string> {
 	const bbox = region === undefined ? undefined : (await readManifest(packsFolder(), region))?.bbox;
-	if (!bbox) return 0;
-	return itemsOfKind(plan, 'camera').filter(({ geometry }) => !lies(geometry.coordinates, bbox)).length;
+	if (!bbox) return '';
+	const outside = itemsOfKind(plan, 'camera').filter(({ geometry }) => !lies(geometry.coordinates, bbox));
+	if (outside.length === 0) return '';
+	return language === 'zh'
+		? `提醒：${outside.length} 台摄像机位于底图包 ${region} 之外，其视线按无遮挡计\n`
+		: `warning: cameras outside ${region}, whose sight nothing is known to block: ${outside.length}\n`;
 }
 
 function lies([lng, lat]: readonly number[], [west, south, east, north]: Bbox): boolean {

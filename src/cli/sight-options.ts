@@ -16,8 +16,8 @@ export const SIGHT_OPTIONS: Record<string, OptionSpec> = {
 	'min-density': {
 		value: 'PXM',
 		words: {
-			en: `a coarser picture does not count: pixels per metre, or a level of IEC 62676-4: ${levelNames()}`,
-			zh: `像素密度低于此值不计：每米像素数，或 IEC 62676-4 的等级：${levelNames()}`
+			en: `a coarser picture does not count: pixels per metre, or a level of IEC 62676-4: ${LEVELS.map(({ name }) => name).join(', ')}`,
+			zh: `像素密度低于此值不计：每米像素数，或 IEC 62676-4 的等级：${LEVELS.map(({ name }) => name).join(', ')}`
 		}
 	},
 	'count-ptz': {

@@ -7,8 +7,10 @@ import { demoSource, makeDemoCity } from '../../src/cli/serving/demo-city.ts';
 import { seal } from '../../src/lib/analysis/sealing/seal.ts';
 import { SealMemory } from '../../src/lib/analysis/sealing/seal-memory.ts';
 import type { GapSummary } from '../../src/lib/domain/findings/gaps.ts';
+import type { Redundancy } from '../../src/lib/domain/findings/redundancy.ts';
 import type { RingVerdict } from '../../src/lib/domain/findings/sealing.ts';
 import type { Item } from '../../src/lib/domain/items.ts';
+import type { AreaRecord } from '../../src/lib/formats/area-table.ts';
 import { parsePlan } from '../../src/lib/formats/plan-geojson.ts';
 import { decodeRoadGraph } from '../../src/lib/network/graph-file.ts';
 import { prepareRoads } from '../../src/lib/network/roads.ts';
@@ -42,6 +44,16 @@ const VADUZ = {
 		drawn('core', { kind: 'control-ring', level: 1 }, box(9.512, 47.13, 9.528, 47.146)),
 		drawn('border', { kind: 'control-ring', level: 3 }, box(9.502, 47.122, 9.538, 47.152)),
 		drawn('zone', { kind: 'patrol-zone', name: 'Old town' }, box(9.518, 47.136, 9.524, 47.142)),
+		drawn(
+			'lens',
+			{ kind: 'camera', azimuthDeg: 200, sensorWidthMm: 5.4, focalLengthMm: 6, resolutionPx: 1920 },
+			{ type: 'Point', coordinates: [9.5215, 47.1435] }
+		),
+		drawn(
+			'turning',
+			{ kind: 'camera', type: 'ptz', azimuthDeg: 10, hfovDeg: 60, rangeM: 150 },
+			{ type: 'Point', coordinates: [9.5215, 47.1345] }
+		),
 		...Array.from({ length: 12 }, (_, i) =>
 			drawn(
 				`cam-${i}`,
@@ -135,6 +147,17 @@ describe.each(CITIES.filter(([, , , isThere]) => isThere))('%s', (_, file, regio
 		}
 	});
 
+	test('routes: buildings, a least density and a PTZ that may turn leave more road unseen', async () => {
+		const unseenM = async (...options: string[]) => {
+			const { stdout } = await run('routes', plan, '--by', 'cameras', ...options);
+			return (JSON.parse(stdout) as { summary: { unseenM: number } }).summary.unseenM;
+		};
+		const free = await unseenM();
+		expect(await unseenM('--occlusion', region)).toBeGreaterThan(free);
+		expect(await unseenM('--min-density', 'identify')).toBeGreaterThan(free);
+		expect(await unseenM('--count-ptz')).toBeLessThan(free);
+	});
+
 	test('routes: watched and unwatched make the roads, in all and by class', async () => {
 		const { status, stdout } = await run('routes', plan);
 		expect(status).toBe(0);
@@ -162,6 +185,31 @@ describe('the demo plan', () => {
 		const { plan } = parsePlan(first, { newId: String });
 		expect(JSON.stringify(plan.header)).toContain('cameras are made up');
 		expect(JSON.stringify(plan.header)).toContain('© OpenStreetMap contributors');
+	});
+	test('shows what coverage can tell: settings apart, and something to gain by every means', async () => {
+		const plan = join(packs, 'astana/demo-plan.geojson');
+		const options = ['--occlusion', 'astana', '--min-density', 'observe', '--areas', '--redundancy'];
+		const { status, stdout, stderr } = await run('gaps', plan, ...options);
+		expect(status).toBe(0);
+		const { summary } = JSON.parse(stdout) as {
+			summary: GapSummary & { areas: AreaRecord[]; redundancy: Redundancy };
+		};
+		const share = (setting: string) =>
+			summary.areas.find((row) => row.of === 'setting' && row.setting === setting)?.coveredShare ?? NaN;
+		expect(share('urban')).toBeGreaterThan(2 * share('mixed'));
+		expect(share('mixed')).toBeGreaterThan(share('rural'));
+		const byLevel = (level: string) =>
+			summary.areas.filter((row) => row.level === level).reduce((sum, { areaM2 }) => sum + areaM2, 0);
+		for (const level of ['county', 'township']) {
+			expect(Math.abs(byLevel(level) - summary.areaM2)).toBeLessThan(1e-6 * summary.areaM2);
+		}
+		for (const { what, closesM2 } of summary.whatIf) {
+			if (what !== 'now' && what !== 'any-hour') expect(closesM2, what).toBeGreaterThan(1000);
+		}
+		expect(stderr).toMatch(/repairing what is broken closes [\d.]+ km2, connecting what is there [\d.]+ km2/);
+		expect(summary.redundancy.cameras).toBeGreaterThan(1000);
+		expect(summary.redundancy.idle.length).toBeGreaterThan(10);
+		expect(summary.redundancy.critical.length).toBeGreaterThan(100);
 	});
 	test('leaks in few places at the core and in more further out', async () => {
 		const { stdout } = await run('seal', join(packs, 'astana/demo-plan.geojson'));

@@ -126,6 +126,17 @@ describe.concurrent(
 			['a switch with a value', ['gaps', 'x', '--count-planned=yes'], 'wanted --count-planned'],
 			['no moment', ['gaps', 'x', '--at', 'soon'], 'saw --at soon, wanted a moment like 2026-05-01T22:30'],
 			['no number', ['gaps', 'x', '--min-area', 'big'], 'saw --min-area big, wanted a number'],
+			['no density', ['gaps', 'x', '--min-density', 'sharp'], 'one of: monitor 12.5, detect 25'],
+			['a density of nought', ['score', 'x', '--min-density', '0'], 'wanted pixels per metre above 0'],
+			['a density where none is asked', ['seal', 'x', '--min-density', '25'], 'unknown option --min-density'],
+			[
+				'cameras of patrols alone',
+				['gaps', 'x', '--by', 'patrols', '--redundancy'],
+				'saw --redundancy with --by patrols, wanted --by cameras or all'
+			],
+			['walls for patrols alone', ['routes', 'x', '--by=patrols', '--occlusion=y'], 'saw --occlusion with'],
+			['a table of another form', ['score', 'x', '--format', 'xml'], 'wanted --format json|csv'],
+			['a level that is none', ['score', 'x', '--level', 'street'], 'wanted --level prefecture|county'],
 			['too little', ['gaps'], 'wanted: cordon gaps PLAN'],
 			['too much', ['gaps', 'x', 'y'], 'saw "y" too many'],
 			['no port', ['serve', '--port', '99999'], 'wanted a whole number from 1 to 65535']
@@ -199,10 +210,10 @@ describe.concurrent('help', () => {
 	test.each([[['--help']], [['help']], [['-h']]])('%s', async (args) => {
 		const { status, stdout, stderr } = await run(args);
 		expect([status, stderr]).toEqual([0, '']);
-		for (const name of ['region', 'validate', 'gaps', 'seal', 'routes', 'serve'])
+		for (const name of ['region', 'validate', 'gaps', 'seal', 'routes', 'score', 'serve'])
 			expect(stdout).toContain(name);
 	});
-	test.each(['region', 'validate', 'gaps', 'seal', 'routes', 'serve'])('%s --help', async (name) => {
+	test.each(['region', 'validate', 'gaps', 'seal', 'routes', 'score', 'serve'])('%s --help', async (name) => {
 		const { status, stdout, stderr } = await run([name, '--help']);
 		expect([status, stderr]).toEqual([0, '']);
 		expect(stdout).toContain(`cordon ${name}`);

@@ -98,8 +98,8 @@ const HEADER = {
 	name: 'Astana demo 阿斯塔纳演示方案',
 	region: 'astana',
 	madeUp: {
-		en: 'Rings, checkpoints, patrol zones, districts, townships, stations and cameras, with their owners and optics, are made up. Streets and key sites are real: © OpenStreetMap contributors, ODbL 1.0.',
-		zh: '防控圈、卡口、巡逻防区、区和街道乡镇界线、派出所、摄像机及其建设单位和光学参数均为虚构；道路与重点部位为真实数据：© OpenStreetMap contributors，ODbL 1.0。',
+		en: 'Rings, checkpoints, patrol zones, districts, townships, stations and cameras are made up. Streets and key sites are real: © OpenStreetMap contributors, ODbL 1.0.',
+		zh: '防控圈、卡口、巡逻防区、区和街道乡镇界线、派出所和摄像机均为虚构；道路与重点部位为真实数据：© OpenStreetMap contributors，ODbL 1.0。',
 		seed: SEED
 	},
 	attribution: '© OpenStreetMap contributors',

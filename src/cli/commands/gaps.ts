@@ -11,7 +11,7 @@ import { languageOf } from '../language.ts';
 import { noGround } from '../no-ground.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
-import { countOutside, readWalls } from '../read-walls.ts';
+import { outsideLine, readWalls } from '../read-walls.ts';
 import { redundancyOf } from '../redundancy-run.ts';
 import { refuseCamerasOfPatrols, SIGHT_OPTIONS } from '../sight-options.ts';
 import { writeAnswer } from '../write-answer.ts';
@@ -73,7 +73,7 @@ export async function gapsCommand(args: string[]): Promise<number> {
 	const { answer, model } = result;
 	const summary = { ...answer.summary, ...moreFigures(model, line) };
 	await writeAnswer({ ...answer, summary }, line.values.output);
-	process.stderr.write(gapsText(answer.summary, await countOutside(plan, region), language));
+	process.stderr.write((await outsideLine(plan, region, language)) + gapsText(answer.summary, language));
 	return 0;
 }
 

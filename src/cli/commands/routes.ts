@@ -10,7 +10,7 @@ import { BY_OPTION } from '../coverage-option.ts';
 import { languageOf } from '../language.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
-import { readWalls } from '../read-walls.ts';
+import { outsideLine, readWalls } from '../read-walls.ts';
 import { refuseCamerasOfPatrols, SIGHT_OPTIONS } from '../sight-options.ts';
 import { writeAnswer } from '../write-answer.ts';
 
@@ -37,11 +37,13 @@ export async function routesCommand(args: string[]): Promise<number> {
 	refuseCamerasOfPatrols(line);
 	const assumptions = assumptionsOf(line);
 	const plan = await readSoundPlan(file, assumptions);
-	const walls = await readWalls(plan, line.values.occlusion, nameOf(file));
+	const { occlusion } = line.values;
+	const walls = await readWalls(plan, occlusion, nameOf(file));
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
 	const by = (line.values.by ?? 'all') as CoverageBy;
 	const answer = answerRoutes(roads, [...plan.items.values()], assumptions, by, walls);
 	await writeAnswer(routeFeatures(answer), line.values.output);
+	process.stderr.write(await outsideLine(plan, occlusion, language));
 	process.stderr.write(`${verdict(answer.summary, answer.stretches.length, language)}\n`);
 	return 0;
 }

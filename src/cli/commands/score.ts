@@ -11,7 +11,7 @@ import { BY_OPTION } from '../coverage-option.ts';
 import { languageOf } from '../language.ts';
 import { noGround } from '../no-ground.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
-import { readWalls } from '../read-walls.ts';
+import { outsideLine, readWalls } from '../read-walls.ts';
 import { refuseCamerasOfPatrols, SIGHT_OPTIONS } from '../sight-options.ts';
 import { writeAnswer, writeText } from '../write-answer.ts';
 
@@ -58,7 +58,8 @@ export async function scoreCommand(args: string[]): Promise<number> {
 	const assumptions = assumptionsOf(line);
 	const plan = await readSoundPlan(file, assumptions);
 	const level = levelOf(plan, line.values.level, nameOf(file));
-	const walls = await readWalls(plan, line.values.occlusion, nameOf(file));
+	const { occlusion } = line.values;
+	const walls = await readWalls(plan, occlusion, nameOf(file));
 	const by = (line.values.by ?? 'all') as CoverageBy;
 	const result = answerGaps(plan, { assumptions, by, minAreaM2: 0, walls });
 	if (!result.ok) throw noGround(nameOf(file));
@@ -68,6 +69,7 @@ export async function scoreCommand(args: string[]): Promise<number> {
 		.filter((record) => level === undefined || record.level === level);
 	if (line.values.format === 'csv') await writeText(areaCsv(records), line.values.output);
 	else await writeAnswer(scoreFeatures(plan, records), line.values.output);
+	process.stderr.write(await outsideLine(plan, occlusion, language));
 	process.stderr.write(`${verdict(records, language)}\n`);
 	return 0;
 }
