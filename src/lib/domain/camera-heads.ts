@@ -56,47 +56,47 @@ function addHead(answer: CameraViews, head: HeadOptics, isPtz: boolean, minPxPer
 		answer.uncertainHeads++;
 		return;
 	}
-	const before = answer.views.length;
-
-	const add = (openDeg: number, needs: number) => {
-		addByDensity(head.nearM, fullM, rangeOf(head, minPxPerM)?.rangeM, needs, (rangeM, all) => {
-			answer.views.push(wedge(head, openDeg, rangeM, all));
-		});
-	};
+	const { views } = answer;
+	const before = views.length;
 	if (isAimed) {
+		const { nearM } = head;
+		const fineM = minPxPerM === undefined ? fullM : (rangeOf(head, minPxPerM)?.rangeM ?? fullM);
 		const homeNeeds = isPtz ? NEED.PTZ : 0;
 		const isRough = toleranceDeg > 0 && !isRound;
 		const sharedDeg = isRough ? hfovDeg - 2 * toleranceDeg : hfovDeg;
-		if (sharedDeg > 0) add(sharedDeg, homeNeeds);
-		if (isRough) add(Math.min(360, hfovDeg + 2 * toleranceDeg), homeNeeds | NEED.LIKELY);
+		const aimDeg = azimuthDeg ?? 0;
+		if (sharedDeg > 0) addByDensity(views, aimDeg, sharedDeg, nearM, heightM, fullM, fineM, homeNeeds);
+		if (isRough) {
+			const openDeg = Math.min(360, hfovDeg + 2 * toleranceDeg);
+			addByDensity(views, aimDeg, openDeg, nearM, heightM, fullM, fineM, homeNeeds | NEED.LIKELY);
+		}
 	}
 	if (isPtz) {
 		// turned and tilted at will: neither the rim of the view it states nor its blind zone binds it
 		const free: HeadOptics = { ...head, rimM: null };
 		const freeM = rangeOf(free)?.rangeM ?? fullM;
-		addByDensity(0, freeM, rangeOf(free, minPxPerM)?.rangeM, NEED.POSSIBLE, (rangeM, needs) => {
-			answer.views.push({ azimuthDeg: 0, hfovDeg: 360, rangeM, nearM: 0, heightM, needs });
-		});
+		const fineM = rangeOf(free, minPxPerM)?.rangeM ?? freeM;
+		addByDensity(views, 0, 360, 0, heightM, freeM, fineM, NEED.POSSIBLE);
 	}
-	if (minPxPerM !== undefined && head.widthPx === null && answer.views.length > before) {
+	if (minPxPerM !== undefined && head.widthPx === null && views.length > before) {
 		answer.isUnrated = true;
 	}
 }
 
-/** Emits a view as far as the demand is met, and beyond that the whole of it as coarse. */
+/** Adds a view as far as the demand is met, to `fineM`, and beyond that the whole of it as coarse. */
 function addByDensity(
+	views: View[],
+	aimDeg: number,
+	hfovDeg: number,
 	nearM: number,
+	heightM: number | null,
 	fullM: number,
-	fineM: number | undefined,
-	needs: number,
-	emit: (rangeM: number, needs: number) => void
+	fineM: number,
+	needs: number
 ): void {
-	const heldM = fineM ?? fullM;
-	if (nearM < heldM) emit(heldM, needs);
-	if (heldM < fullM && nearM < fullM) emit(fullM, needs | NEED.COARSE);
-}
-
-function wedge(head: HeadOptics, hfovDeg: number, rangeM: number, needs: number): View {
-	const azimuthDeg = hfovDeg === 360 ? 0 : (head.azimuthDeg ?? 0);
-	return { azimuthDeg, hfovDeg, rangeM, nearM: head.nearM, heightM: head.heightM, needs };
+	const azimuthDeg = hfovDeg === 360 ? 0 : aimDeg;
+	if (nearM < fineM) views.push({ azimuthDeg, hfovDeg, rangeM: fineM, nearM, heightM, needs });
+	if (fineM < fullM && nearM < fullM) {
+		views.push({ azimuthDeg, hfovDeg, rangeM: fullM, nearM, heightM, needs: needs | NEED.COARSE });
+	}
 }

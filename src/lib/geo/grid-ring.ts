@@ -36,15 +36,19 @@ export function gridRing(positions: readonly (readonly number[])[], isHole: bool
 
 /** Twice the signed area in square grid units; positive is counter-clockwise. Exact below 2^26 across. */
 export function doubleArea(ring: Int32Array): number {
-	const n = ring.length;
-	const ox = ring[0];
-	const oy = ring[1];
+	return signedDoubleArea(ring, 0, ring.length / 2);
+}
+
+/** As `doubleArea`, of the ring of points `from` to `to` of `coords`. */
+export function signedDoubleArea(coords: Int32Array, from: number, to: number): number {
+	const ox = coords[2 * from];
+	const oy = coords[2 * from + 1];
 	let sum = 0;
-	let px = ring[n - 2] - ox;
-	let py = ring[n - 1] - oy;
-	for (let i = 0; i < n; i += 2) {
-		const qx = ring[i] - ox;
-		const qy = ring[i + 1] - oy;
+	let px = coords[2 * to - 2] - ox;
+	let py = coords[2 * to - 1] - oy;
+	for (let i = 2 * from; i < 2 * to; i += 2) {
+		const qx = coords[i] - ox;
+		const qy = coords[i + 1] - oy;
 		sum += px * qy - qx * py;
 		px = qx;
 		py = qy;
@@ -66,17 +70,24 @@ export function reverseRing(ring: Int32Array): void {
 
 /** Drops, in place, points that repeat the one before; null where the ring has no area. */
 export function tidyRing(raw: Int32Array): Int32Array | null {
-	const size = raw.length;
-	let n = 0;
-	for (let i = 0; i < size; i += 2) {
-		const x = raw[i];
-		const y = raw[i + 1];
-		if (n > 0 && raw[n - 2] === x && raw[n - 1] === y) continue;
-		raw[n++] = x;
-		raw[n++] = y;
-	}
-	while (n >= 4 && raw[0] === raw[n - 2] && raw[1] === raw[n - 1]) n -= 2;
-	if (n < 6) return null;
-	const ring = n === size ? raw : raw.slice(0, n);
+	const n = withoutRepeats(raw, 0, raw.length / 2);
+	if (n < 3) return null;
+	const ring = 2 * n === raw.length ? raw : raw.slice(0, 2 * n);
 	return doubleArea(ring) === 0 ? null : ring;
+}
+
+/** Moves the points `from` to `to` of `coords` that do not repeat the one before together; returns how many there are. */
+export function withoutRepeats(coords: Int32Array, from: number, to: number): number {
+	const first = 2 * from;
+	let end = first;
+	for (let i = first; i < 2 * to; i += 2) {
+		const x = coords[i];
+		const y = coords[i + 1];
+		if (end > first && coords[end - 2] === x && coords[end - 1] === y) continue;
+		coords[end++] = x;
+		coords[end++] = y;
+	}
+	while (end >= first + 4 && coords[first] === coords[end - 2] && coords[first + 1] === coords[end - 1])
+		end -= 2;
+	return (end - first) / 2;
 }

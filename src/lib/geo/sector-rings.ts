@@ -1,7 +1,7 @@
 import type { LngLat } from './coordinates.ts';
 import { GRID_PER_DEG } from './flat-rings.ts';
-import { tidyRing } from './grid-ring.ts';
 import { EQUATOR_RADIUS_M, localPlane } from './local-plane.ts';
+import { RingBuffer } from './ring-buffer.ts';
 
 /** How far a drawn arc may leave the true one; two centimetres are left for the snap to the grid. */
 const ARC_TOLERANCE_M = 0.23;
@@ -24,34 +24,53 @@ export function sectorRings(
 	rangeM: number,
 	nearM: number
 ): Int32Array[] {
+	sheet.clear();
+	drawSector(sheet, at[0], at[1], azimuthDeg, hfovDeg, rangeM, nearM);
+	return sheet.rings();
+}
+
+const sheet = new RingBuffer();
+
+/** Adds the rings of `sectorRings` to `into`. */
+export function drawSector(
+	into: RingBuffer,
+	lng: number,
+	lat: number,
+	azimuthDeg: number,
+	hfovDeg: number,
+	rangeM: number,
+	nearM: number
+): void {
 	const isFull = (360 - hfovDeg) * RAD * rangeM < LEAST_OPENING_M;
 	const span = (isFull ? 360 : hfovDeg) * RAD;
 	const from = isFull ? 0 : (90 - azimuthDeg - hfovDeg / 2) * RAD;
 	const steps = arcSteps(span, outerStep(rangeM), isFull);
 	const nearSteps = nearM > 0 ? arcSteps(span, innerStep(nearM), isFull) : 0;
 	const blindM = nearM > 0 ? nearM / Math.cos(span / nearSteps / 2) : 0;
-	if (!(rangeM > 0) || blindM >= rangeM) return [];
+	if (!(rangeM > 0) || blindM >= rangeM) return;
 
-	const frame = frameAt(at);
+	const frame = frameAt(lng, lat);
 	if (isFull) {
-		const outer = new Int32Array(2 * steps);
-		drawArc(outer, 0, frame, rangeM, 0, span / steps, steps);
-		const rim = tidyRing(outer);
-		if (rim === null || blindM === 0) return rim ? [rim] : [];
-		const inner = new Int32Array(2 * nearSteps);
-		drawArc(inner, 0, frame, blindM, span, -span / nearSteps, nearSteps);
-		const hole = tidyRing(inner);
-		return hole ? [rim, hole] : [rim];
+		const rim = into.begin(steps);
+		drawArc(into.coords, rim, frame, rangeM, 0, span / steps, steps);
+		if (!into.end(steps) || blindM === 0) return;
+		const hole = into.begin(nearSteps);
+		drawArc(into.coords, hole, frame, blindM, span, -span / nearSteps, nearSteps);
+		into.end(nearSteps);
+		return;
 	}
 	// a plain sector begins at the camera
 	const first = blindM > 0 ? 0 : 1;
-	const points = new Int32Array(2 * (first + steps + 1 + (blindM > 0 ? nearSteps + 1 : 0)));
-	points[0] = Math.round(frame.originX);
-	points[1] = Math.round(frame.originY);
-	drawArc(points, first, frame, rangeM, from, span / steps, steps + 1);
-	if (blindM > 0) drawArc(points, steps + 1, frame, blindM, from + span, -span / nearSteps, nearSteps + 1);
-	const ring = tidyRing(points);
-	return ring ? [ring] : [];
+	const points = first + steps + 1 + (blindM > 0 ? nearSteps + 1 : 0);
+	const start = into.begin(points);
+	const { coords } = into;
+	coords[start] = Math.round(frame.originX);
+	coords[start + 1] = Math.round(frame.originY);
+	drawArc(coords, start + 2 * first, frame, rangeM, from, span / steps, steps + 1);
+	if (blindM > 0) {
+		drawArc(coords, start + 2 * (steps + 1), frame, blindM, from + span, -span / nearSteps, nearSteps + 1);
+	}
+	into.end(points);
 }
 
 /** The flat plane about a place, in units of the grid. */
@@ -65,24 +84,24 @@ interface Frame {
 	readonly bend: number;
 }
 
-function frameAt(at: LngLat): Frame {
-	const plane = localPlane(at);
+function frameAt(lng: number, lat: number): Frame {
+	const plane = localPlane([lng, lat]);
 	return {
-		originX: at[0] * GRID_PER_DEG,
-		originY: at[1] * GRID_PER_DEG,
+		originX: lng * GRID_PER_DEG,
+		originY: lat * GRID_PER_DEG,
 		perX: GRID_PER_DEG / plane.metresPerLng,
 		perY: GRID_PER_DEG / plane.metresPerLat,
-		bend: Math.tan(at[1] * RAD) / EQUATOR_RADIUS_M
+		bend: Math.tan(lat * RAD) / EQUATOR_RADIUS_M
 	};
 }
 
 /**
- * Draws `count` points of an arc about a place into `ring` from point `first` on, snapped to the grid.
+ * Draws `count` points of an arc about a place into `coords` from number `first` on, snapped to the grid.
  * They are given by bearing and distance and moved to where the flat plane shows them: meridians draw
  * together (second order; what is left is a millimetre at two kilometres).
  */
 function drawArc(
-	ring: Int32Array,
+	coords: Int32Array,
 	first: number,
 	{ originX, originY, perX, perY, bend }: Frame,
 	radiusM: number,
@@ -94,8 +113,8 @@ function drawArc(
 		const angle = from + i * step;
 		const x = radiusM * Math.cos(angle);
 		const y = radiusM * Math.sin(angle);
-		ring[2 * (first + i)] = Math.round(originX + (x + x * y * bend) * perX);
-		ring[2 * (first + i) + 1] = Math.round(originY + (y - (x * x * bend) / 2) * perY);
+		coords[first + 2 * i] = Math.round(originX + (x + x * y * bend) * perX);
+		coords[first + 2 * i + 1] = Math.round(originY + (y - (x * x * bend) / 2) * perY);
 	}
 }
 

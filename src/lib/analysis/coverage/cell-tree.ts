@@ -40,21 +40,24 @@ export class CellTree {
 		const fresh = new Set([...this.roots.values()].filter(isNew));
 		for (const root of fresh) root.count = 0;
 		if (fresh.size === 0) return;
-		for (const slot of slots) this.enter(slot, fresh);
+		const putInFresh = (root: Cell, slot: number): void => {
+			if (fresh.has(root)) this.put(root, slot);
+		};
+		for (const slot of slots) this.forEachRoot(slot, putInFresh);
 		this.settle();
 	}
 
 	insert(slot: number): void {
-		this.enter(slot, null);
+		if (this.roots.size > 0) this.forEachRoot(slot, this.putRing);
 	}
 
 	remove(slot: number): void {
-		for (const root of this.rootsOf(slot)) this.drop(root, slot);
+		this.forEachRoot(slot, this.dropRing);
 	}
 
 	/** The ring in `slot` counts otherwise than before: its cells are to be worked out anew. */
 	stir(slot: number): void {
-		for (const root of this.rootsOf(slot)) this.stirCell(root, slot);
+		this.forEachRoot(slot, this.stirRing);
 	}
 
 	/** Splits and joins cells after rings came and went; to be called before anything is asked. */
@@ -124,26 +127,23 @@ export class CellTree {
 		}
 	}
 
-	private enter(slot: number, only: ReadonlySet<Cell> | null): void {
-		for (const root of this.rootsOf(slot)) if (only === null || only.has(root)) this.put(root, slot);
-	}
+	private readonly putRing = (root: Cell, slot: number): unknown => this.put(root, slot);
+	private readonly dropRing = (root: Cell, slot: number): unknown => this.drop(root, slot);
+	private readonly stirRing = (root: Cell, slot: number): void => this.stirCell(root, slot);
 
-	private rootsOf(slot: number): Cell[] {
+	/** Calls `visit` for every root that the ring's box may meet. */
+	private forEachRoot(slot: number, visit: (root: Cell, slot: number) => void): void {
 		const { box } = this.store;
-		const [west, south, east, north] = [
-			box[4 * slot],
-			box[4 * slot + 1],
-			box[4 * slot + 2],
-			box[4 * slot + 3]
-		];
-		const found: Cell[] = [];
-		for (let y = Math.floor(south / ROOT_SIZE); y * ROOT_SIZE < north; y++) {
-			for (let x = Math.floor(west / ROOT_SIZE); x * ROOT_SIZE < east; x++) {
+		const west = Math.floor(box[4 * slot] / ROOT_SIZE);
+		const south = Math.floor(box[4 * slot + 1] / ROOT_SIZE);
+		const east = box[4 * slot + 2];
+		const north = box[4 * slot + 3];
+		for (let y = south; y * ROOT_SIZE < north; y++) {
+			for (let x = west; x * ROOT_SIZE < east; x++) {
 				const root = this.roots.get(keyOf(x, y));
-				if (root) found.push(root);
+				if (root) visit(root, slot);
 			}
 		}
-		return found;
 	}
 
 	private put(cell: Cell, slot: number): boolean {

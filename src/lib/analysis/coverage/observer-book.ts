@@ -3,23 +3,14 @@ import type { CoverageBy } from '../../domain/findings/gaps.ts';
 import type { Item, ItemId } from '../../domain/items.ts';
 import { grantedBy } from '../../domain/needs.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
-import { doubleArea } from '../../geo/grid-ring.ts';
 import type { CellTree } from './cell-tree.ts';
 import { flatten, type Footprints } from './footprints.ts';
-import { isObserver, ringsOf, type ItemRings, type Observer, type Sight } from './item-rings.ts';
+import { ItemPen } from './item-pen.ts';
+import { isObserver, type Observer, type Sight } from './item-rings.ts';
 import { needsOfCode, PATROL } from './layers.ts';
+import { NOT_ASKED, ObserverRows, REFUSED, UNCERTAIN, UNRATED } from './observer-rows.ts';
 import type { RingStore } from './ring-store.ts';
 import type { Walls } from './walls.ts';
-
-interface Entry {
-	readonly item: Observer;
-	/** What the item itself needs to count; null where it is not asked about, or taken out. */
-	readonly needs: number | null;
-	readonly slots: readonly number[];
-	readonly isUncertain: boolean;
-	readonly isUnrated: boolean;
-	readonly isRefused: boolean;
-}
 
 /** Under what the book is kept. */
 export interface BookOptions {
@@ -28,12 +19,10 @@ export interface BookOptions {
 	readonly walls?: Walls | null | undefined;
 }
 
-const NOTHING: ItemRings = { rings: [], needs: [], isUncertain: false, isUnrated: false, isRefused: false };
-
 /** The cameras, patrol zones and routes of a plan, with their rings in the store and in the cells. */
 export class ObserverBook {
-	private readonly entries = new Map<ItemId, Entry>();
-	private readonly ownerOfSlot: ItemId[] = [];
+	private readonly rows = new ObserverRows();
+	private readonly pen = new ItemPen();
 	private duty: DutyBook;
 	private by: CoverageBy;
 	private sight: Sight;
@@ -58,26 +47,17 @@ export class ObserverBook {
 
 	/** Puts an item in; what is no observer takes the place of one with its id, and is forgotten. */
 	put(item: Item): void {
-		const before = this.entries.get(item.id);
-		if (!isObserver(item, 'all')) {
-			this.drop(item.id);
-			return;
+		const row = this.rows.rowOf.get(item.id) ?? -1;
+		if (row >= 0) {
+			if (this.rows.items[row] === item) return;
+			this.dropRow(row);
 		}
-		if (before?.item === item) return;
-		this.drop(item.id);
-		this.enter(item, this.needsNow(item));
+		if (isObserver(item, 'all')) this.enter(item, this.needsNow(item));
 	}
 
 	drop(id: ItemId): void {
-		const entry = this.entries.get(id);
-		if (!entry) return;
-		this.entries.delete(id);
-		if (entry.isUncertain) this.uncertain--;
-		if (entry.isUnrated) this.unrated--;
-		for (const slot of entry.slots) {
-			this.tree.remove(slot);
-			this.store.remove(slot);
-		}
+		const row = this.rows.rowOf.get(id);
+		if (row !== undefined) this.dropRow(row);
 	}
 
 	/** Takes other options up; cells whose rings the switches judge otherwise are to be worked out anew. */
@@ -89,55 +69,67 @@ export class ObserverBook {
 		this.by = options.by;
 		this.sight = sight;
 		const switched = this.granted ^ grantedBefore;
-		for (const { item, needs, slots } of [...this.entries.values()]) {
+		for (const row of [...this.rows.rowOf.values()]) {
+			const item = this.rows.items[row];
 			const now = this.needsNow(item);
-			if (now !== needs || (isSightNew && item.kind === 'camera')) {
-				this.drop(item.id);
+			if (now !== this.rows.needs[row] || (isSightNew && item.kind === 'camera')) {
+				this.dropRow(row);
 				this.enter(item, now);
-			} else if (switched !== 0) {
-				for (const slot of slots) if (needsOfCode(this.store.layer[slot]) & switched) this.tree.stir(slot);
-			}
+			} else if (switched !== 0) this.stir(row, switched);
 		}
 	}
 
 	ids(): Iterable<ItemId> {
-		return this.entries.keys();
+		return this.rows.rowOf.keys();
 	}
 
-	*slots(): Iterable<number> {
-		for (const entry of this.entries.values()) yield* entry.slots;
+	/** The slots of all rings. */
+	slots(): number[] {
+		const { rowOf, firstSlot } = this.rows;
+		const { next } = this.store;
+		const slots: number[] = [];
+		for (const row of rowOf.values()) for (let s = firstSlot[row]; s >= 0; s = next[s]) slots.push(s);
+		return slots;
 	}
 
 	/** The item whose ring stands in `slot`. */
 	ownerOf(slot: number): ItemId {
-		return this.ownerOfSlot[slot];
+		return this.rows.items[this.store.owner[slot]].id;
 	}
 
 	/** The cameras asked about that are there, with what each needs to count. */
 	*cameras(): Iterable<{ item: Observer; needs: number }> {
-		for (const { item, needs } of this.entries.values()) {
-			if (item.kind === 'camera' && needs !== null) yield { item, needs };
+		const { rowOf, items, needs } = this.rows;
+		for (const row of rowOf.values()) {
+			const item = items[row];
+			if (item.kind === 'camera' && needs[row] !== NOT_ASKED) yield { item, needs: needs[row] };
 		}
 	}
 
-	/** Square grid units of a camera's rings that count; see `seenM2` of the redundancy answer. */
+	/** Slots of an item's rings that count. */
 	countedSlots(id: ItemId): number[] {
-		const slots = this.entries.get(id)?.slots ?? [];
-		return slots.filter((slot) => (needsOfCode(this.store.layer[slot]) & ~this.granted) === 0);
+		const row = this.rows.rowOf.get(id);
+		const { layer, next } = this.store;
+		const slots: number[] = [];
+		for (let s = row === undefined ? -1 : this.rows.firstSlot[row]; s >= 0; s = next[s]) {
+			if ((needsOfCode(layer[s]) & ~this.granted) === 0) slots.push(s);
+		}
+		return slots;
 	}
 
 	refused(): ItemId[] {
-		return [...this.entries.values()].filter((entry) => entry.isRefused).map((entry) => entry.item.id);
+		const { rowOf, flags } = this.rows;
+		return [...rowOf].filter(([, row]) => flags[row] & REFUSED).map(([id]) => id);
 	}
 
 	footprints(): Footprints {
 		const rings: Int32Array[] = [];
 		const owners: ItemId[] = [];
 		const ownerOf: number[] = [];
-		for (const { item } of this.entries.values()) {
-			const slots = this.countedSlots(item.id);
+		for (const id of this.rows.rowOf.keys()) {
+			const slots = this.countedSlots(id);
 			if (slots.length === 0) continue;
-			owners.push(item.id);
+			owners.push(id);
 			for (const slot of slots) {
 				ownerOf.push(owners.length - 1);
 				rings.push(this.store.ring(slot));
@@ -146,26 +138,52 @@ export class ObserverBook {
 		return { ...flatten(rings), owners, ownerOf: Uint32Array.from(ownerOf) };
 	}
 
-	private needsNow(item: Observer): number | null {
-		return isObserver(item, this.by) ? this.duty.needsOf(item) : null;
+	private needsNow(item: Observer): number {
+		return (isObserver(item, this.by) ? this.duty.needsOf(item) : null) ?? NOT_ASKED;
 	}
 
-	private enter(item: Observer, needs: number | null): void {
-		const held = needs === null ? NOTHING : ringsOf(item, this.sight);
-		const { rings, isUncertain, isUnrated, isRefused } = held;
-		const slots: number[] = [];
-		for (let r = 0; r < rings.length; r++) {
-			const code = (needs as number) | held.needs[r] | (item.kind === 'camera' ? 0 : PATROL);
+	private enter(item: Observer, needs: number): void {
+		const { pen, rows, store } = this;
+		if (needs === NOT_ASKED) pen.clear();
+		else pen.draw(item, this.sight);
+		const row = rows.add(item);
+		rows.needs[row] = needs;
+		const own = needs | (item.kind === 'camera' ? 0 : PATROL);
+		const { coords, start, isExterior, count } = pen.rings;
+		let last = -1;
+		for (let r = 0; r < count; r++) {
+			const code = own | pen.needs[r];
 			// an exterior with a hole does not hold all that lies in it
-			const isSolid = doubleArea(rings[r]) > 0 && (r + 1 === rings.length || doubleArea(rings[r + 1]) > 0);
-			const slot = this.store.add(rings[r], code, isSolid && needsOfCode(code) === 0);
-			this.ownerOfSlot[slot] = item.id;
+			const isSolid = isExterior[r] === 1 && (r + 1 === count || isExterior[r + 1] === 1);
+			const slot = store.add(coords, start[r], start[r + 1], code, isSolid && needsOfCode(code) === 0, row);
 			this.tree.insert(slot);
-			slots.push(slot);
+			if (last < 0) rows.firstSlot[row] = slot;
+			else store.next[last] = slot;
+			last = slot;
 		}
-		if (isUncertain) this.uncertain++;
-		if (isUnrated) this.unrated++;
-		this.entries.set(item.id, { item, needs, slots, isUncertain, isUnrated, isRefused });
+		if (pen.isUncertain) this.uncertain++;
+		if (pen.isUnrated) this.unrated++;
+		rows.flags[row] =
+			(pen.isUncertain ? UNCERTAIN : 0) | (pen.isUnrated ? UNRATED : 0) | (pen.isRefused ? REFUSED : 0);
+	}
+
+	/** Has the cells worked out anew of those rings that need any of `switched`. */
+	private stir(row: number, switched: number): void {
+		const { layer, next } = this.store;
+		for (let slot = this.rows.firstSlot[row]; slot >= 0; slot = next[slot]) {
+			if (needsOfCode(layer[slot]) & switched) this.tree.stir(slot);
+		}
+	}
+
+	private dropRow(row: number): void {
+		const { flags, firstSlot } = this.rows;
+		if (flags[row] & UNCERTAIN) this.uncertain--;
+		if (flags[row] & UNRATED) this.unrated--;
+		for (let slot = firstSlot[row]; slot >= 0; slot = this.store.next[slot]) {
+			this.tree.remove(slot);
+			this.store.remove(slot);
+		}
+		this.rows.remove(row);
 	}
 }
 

@@ -13,22 +13,28 @@ export class RingStore {
 	layer = new Uint16Array(1 << 14);
 	/** 1 where the ring alone holds all that lies in it, whatever is assumed: an exterior without holes or needs. */
 	isSolid = new Uint8Array(1 << 14);
+	/** Row of the observer whose ring it is, and the slot of that observer's next ring; -1 none. */
+	owner = new Int32Array(1 << 14);
+	next = new Int32Array(1 << 14);
 
 	private used = 0;
 	private slots = 0;
 	private readonly freeSlots: number[] = [];
 	private readonly freeSpace = new Map<number, number[]>();
 
-	add(ring: Int32Array, layer: number, isSolid: boolean): number {
-		const slot = this.freeSlots.pop() ?? this.slots++;
+	/** Adds points `from` to `to` of `coords` as a ring of the observer in row `owner`; returns its slot. */
+	add(coords: Int32Array, from: number, to: number, layer: number, isSolid: boolean, owner: number): number {
+		const slot = this.freeSlots.length > 0 ? (this.freeSlots.pop() as number) : this.slots++;
 		if (slot >= this.start.length) this.growSlots();
-		const n = ring.length / 2;
-		const start = this.freeSpace.get(n)?.pop() ?? this.takeSpace(n);
+		const n = to - from;
+		const start = (this.freeSpace.size > 0 ? this.freeSpace.get(n)?.pop() : undefined) ?? this.takeSpace(n);
 		this.start[slot] = start;
 		this.points[slot] = n;
 		this.layer[slot] = layer;
 		this.isSolid[slot] = isSolid ? 1 : 0;
-		this.copy(ring, start, slot);
+		this.owner[slot] = owner;
+		this.next[slot] = -1;
+		this.copy(coords, from, start, slot);
 		return slot;
 	}
 
@@ -45,16 +51,17 @@ export class RingStore {
 		return this.coords.subarray(2 * this.start[slot], 2 * (this.start[slot] + this.points[slot]));
 	}
 
-	/** Copies the ring to its place and measures its box on the way. */
-	private copy(ring: Int32Array, start: number, slot: number): void {
+	/** Copies the ring that begins at point `from` of `source` to its place and measures its box on the way. */
+	private copy(source: Int32Array, from: number, start: number, slot: number): void {
 		const { coords, box } = this;
-		let west = ring[0];
-		let south = ring[1];
+		let west = source[2 * from];
+		let south = source[2 * from + 1];
 		let east = west;
 		let north = south;
-		for (let i = 0, k = 2 * start; i < ring.length; i += 2, k += 2) {
-			const x = ring[i];
-			const y = ring[i + 1];
+		const end = 2 * (start + this.points[slot]);
+		for (let i = 2 * from, k = 2 * start; k < end; i += 2, k += 2) {
+			const x = source[i];
+			const y = source[i + 1];
 			coords[k] = x;
 			coords[k + 1] = y;
 			if (x < west) west = x;
@@ -83,11 +90,14 @@ export class RingStore {
 		const size = 2 * this.start.length;
 		const [start, points, box] = [new Uint32Array(size), new Uint32Array(size), new Int32Array(4 * size)];
 		const [layer, isSolid] = [new Uint16Array(size), new Uint8Array(size)];
+		const [owner, next] = [new Int32Array(size), new Int32Array(size)];
 		start.set(this.start);
 		points.set(this.points);
 		box.set(this.box);
 		layer.set(this.layer);
 		isSolid.set(this.isSolid);
-		Object.assign(this, { start, points, box, layer, isSolid });
+		owner.set(this.owner);
+		next.set(this.next);
+		Object.assign(this, { start, points, box, layer, isSolid, owner, next });
 	}
 }

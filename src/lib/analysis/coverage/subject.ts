@@ -1,6 +1,6 @@
 import type { Area, ControlRing, Item, ItemId } from '../../domain/items.ts';
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
-import { polygonRings } from './item-rings.ts';
+import { polygonRings } from './polygon-rings.ts';
 
 /** What bounds the ground asked about. */
 export type Boundary = Area | ControlRing;
@@ -23,7 +23,7 @@ export function boundsOf(items: Iterable<Boundary>): Bounds {
 	const sound: Bounds['found'] = [];
 	const refused: ItemId[] = [];
 	for (const item of items) {
-		const { rings } = polygonRings(item.geometry);
+		const rings = polygonRings(item.geometry);
 		if (item.kind === 'control-ring') rings.length = Math.min(1, rings.length);
 		if (rings.length > 0) sound.push({ item, rings });
 		else refused.push(item.id);
