@@ -80,7 +80,7 @@ export class CoverageThread implements Thread {
 				break;
 			case 'assume':
 				this.number = message.number;
-				this.model?.assume(this.coverageOptions(message.options));
+				this.model?.assumeInSteps(this.coverageOptions(message.options));
 				this.begin(message.options);
 				this.tellFigures();
 				break;
@@ -129,7 +129,7 @@ export class CoverageThread implements Thread {
 		const { options } = this;
 		if (this.model || !options || this.number < number) return;
 		this.model = new CoverageModel(this.coverageOptions(options));
-		this.model.open(this.items.values());
+		this.model.openInSteps(this.items.values());
 		this.begin(options);
 	}
 

@@ -3,6 +3,7 @@ import type { Assumptions } from '../../domain/assumptions.ts';
 import type { AreaFigures } from '../../domain/findings/areas.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../../domain/findings/gaps.ts';
 import type { Item, ItemId } from '../../domain/items.ts';
+import { grantedBy } from '../../domain/needs.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
@@ -19,6 +20,7 @@ import type { Footprints } from './footprints.ts';
 import { gapCollection, polygonOf, type GapCollection } from './gap-features.ts';
 import { GapList } from './gap-list.ts';
 import { GapTree } from './gap-tree.ts';
+import { Intake } from './intake.ts';
 import { ObserverBook } from './observer-book.ts';
 import { RedundancyWork } from './redundancy.ts';
 import { RingStore } from './ring-store.ts';
@@ -58,6 +60,7 @@ export class CoverageModel {
 	private rows: AreaRow[] = [];
 	private refusedBounds: ItemId[] = [];
 	private areaM2 = 0;
+	private readonly intake = new Intake();
 	private list: GapList | null = null;
 
 	constructor(options: CoverageOptions) {
@@ -73,14 +76,27 @@ export class CoverageModel {
 
 	/** Takes a whole plan in, in the place of what was there. */
 	open(items: Iterable<Item>): void {
+		this.openInSteps(items);
+		this.intake.finish();
+	}
+
+	/** As `open`, but it is `work` that takes the things in, as many as fit its time. */
+	openInSteps(items: Iterable<Item>): void {
+		this.intake.finish();
 		const all = [...items];
 		const gone = new Set<ItemId>([...this.observers.ids(), ...this.boundaries.keys()]);
 		if (gone.size > 0) for (const item of all) gone.delete(item.id);
-		this.change(all, [...gone]);
+		this.intake.begin(this.changeSteps(all, [...gone]), all.length);
 	}
 
 	/** Puts items in and takes ids out, as an edit does. */
 	change(put: readonly Item[], drop: readonly ItemId[]): void {
+		this.intake.finish();
+		this.intake.begin(this.changeSteps(put, drop), put.length);
+		this.intake.finish();
+	}
+
+	private *changeSteps(put: readonly Item[], drop: readonly ItemId[]): Generator<void> {
 		let isBounded = false;
 		for (const id of drop) {
 			this.observers.drop(id);
@@ -96,6 +112,7 @@ export class CoverageModel {
 				if (this.boundaries.delete(item.id)) isBounded = true;
 				this.observers.put(item);
 			}
+			yield;
 		}
 		if (isBounded) this.bound();
 		this.begin();
@@ -103,13 +120,24 @@ export class CoverageModel {
 
 	/** Asks the question anew under other options. */
 	assume(options: CoverageOptions): void {
-		const { assumptions } = this.options;
-		const isBounded = options.assumptions.without.join() !== assumptions.without.join();
+		this.assumeInSteps(options);
+		this.intake.finish();
+	}
+
+	/** As `assume`, but it is `work` that judges the things anew, as many as fit its time. */
+	assumeInSteps(options: CoverageOptions): void {
+		this.intake.finish();
+		const before = this.options;
 		this.options = options;
-		this.observers.assume(options);
+		this.intake.begin(this.assumeSteps(before), this.observers.size);
+	}
+
+	private *assumeSteps(before: CoverageOptions): Generator<void> {
+		const { options } = this;
+		yield* this.observers.assume(options);
 		this.cells.grant(this.observers.granted);
 		this.gapTree.limit(options.minAreaM2);
-		if (isBounded) this.bound();
+		if (options.assumptions.without.join() !== before.assumptions.without.join()) this.bound();
 		this.list = null;
 		this.begin();
 	}
@@ -119,18 +147,19 @@ export class CoverageModel {
 	 * least one a call. To be called until `done` is `total`.
 	 */
 	work(budgetMs: number, view?: Bbox): Progress {
+		if (!this.intake.isDone) return this.intake.work(budgetMs);
 		if (this.queue.left > 0) this.list = null;
-		return this.queue.work(budgetMs, view);
+		return this.intake.onTop(this.queue.work(budgetMs, view));
 	}
 
 	/** Cells to be worked out that are not lent. */
 	get waiting(): number {
-		return this.queue.here;
+		return this.intake.isDone ? this.queue.here : 0;
 	}
 
 	/** Hands up to `most` cells out as batch `number`, those that meet `view` first; null where none waits. */
 	lend(number: number, most: number, view?: Bbox): Loan | null {
-		return this.queue.lend(number, most, this.observers.granted, view);
+		return this.intake.isDone ? this.queue.lend(number, most, this.observers.granted, view) : null;
 	}
 
 	/** Takes in what was worked out of cells that were lent; what changed meanwhile, or was done here, stays. */
@@ -148,8 +177,8 @@ export class CoverageModel {
 	summary(): GapSummary {
 		return summaryOf(this.gapTree.whole().sums ?? noSums(), {
 			areaM2: this.areaM2,
-			granted: this.observers.granted,
-			isInWork: this.queue.left > 0,
+			granted: grantedBy(this.options.assumptions),
+			isInWork: this.queue.left > 0 || !this.intake.isDone,
 			uncertainCameras: this.observers.uncertain,
 			unratedCameras: this.options.assumptions.minPxPerM === undefined ? 0 : this.observers.unrated
 		});

@@ -60,8 +60,16 @@ export class ObserverBook {
 		if (row !== undefined) this.dropRow(row);
 	}
 
-	/** Takes other options up; cells whose rings the switches judge otherwise are to be worked out anew. */
-	assume(options: BookOptions): void {
+	/** How many things are in the book. */
+	get size(): number {
+		return this.rows.rowOf.size;
+	}
+
+	/**
+	 * Takes other options up, thing by thing; cells whose rings the switches judge otherwise are to be
+	 * worked out anew. To be run to its end before anything else is asked of the book.
+	 */
+	*assume(options: BookOptions): Generator<void> {
 		const grantedBefore = this.granted;
 		const sight = sightOf(options);
 		const isSightNew = sight.minPxPerM !== this.sight.minPxPerM || sight.walls !== this.sight.walls;
@@ -76,6 +84,7 @@ export class ObserverBook {
 				this.dropRow(row);
 				this.enter(item, now);
 			} else if (switched !== 0) this.stir(row, switched);
+			yield;
 		}
 	}
 
