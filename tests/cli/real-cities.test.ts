@@ -186,6 +186,18 @@ describe('the demo plan', () => {
 		expect(JSON.stringify(plan.header)).toContain('cameras are made up');
 		expect(JSON.stringify(plan.header)).toContain('© OpenStreetMap contributors');
 	});
+	test('of an older edition is made anew, of this one it is left alone', async () => {
+		const file = join(packs, 'astana/demo-plan.geojson');
+		const told: string[] = [];
+		const make = () => makeDemoCity(packs, (en) => told.push(en));
+		const text = readFileSync(file, 'utf8');
+		await make();
+		expect(told).toEqual([]);
+		writeFileSync(file, text.replace(/,"edition":\d+/, ''));
+		await make();
+		expect(told).toEqual(['making up the demo plan …']);
+		expect(readFileSync(file, 'utf8')).toBe(text);
+	});
 	test('shows what coverage can tell: settings apart, and something to gain by every means', async () => {
 		const plan = join(packs, 'astana/demo-plan.geojson');
 		const options = ['--occlusion', 'astana', '--min-density', 'observe', '--areas', '--redundancy'];

@@ -20,6 +20,9 @@ import { streetRing } from './demo/street-ring.ts';
 
 const FILE = 'demo-plan.geojson';
 const SEED = 20170610;
+
+/** Goes up when the demo plan is made up otherwise: one of an older edition is made anew. */
+export const DEMO_EDITION = 2;
 const CAMERAS = 2400;
 
 /**
@@ -100,7 +103,8 @@ const HEADER = {
 	madeUp: {
 		en: 'Rings, checkpoints, patrol zones, districts, townships, stations and cameras are made up. Streets and key sites are real: © OpenStreetMap contributors, ODbL 1.0.',
 		zh: '防控圈、卡口、巡逻防区、区和街道乡镇界线、派出所和摄像机均为虚构；道路与重点部位为真实数据：© OpenStreetMap contributors，ODbL 1.0。',
-		seed: SEED
+		seed: SEED,
+		edition: DEMO_EDITION
 	},
 	attribution: '© OpenStreetMap contributors',
 	licence: 'ODbL-1.0'
