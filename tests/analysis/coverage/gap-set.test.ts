@@ -43,7 +43,8 @@ function quarter(q: number, ...faces: Face[]): GapSet {
 			),
 			closes: Float64Array.from(sizes.flatMap(([width, height]) => [width, height, 1]))
 		},
-		...CORNERS[q],
+		CORNERS[q][0],
+		CORNERS[q][1],
 		SIZE
 	);
 }
