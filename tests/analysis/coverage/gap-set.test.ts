@@ -183,6 +183,15 @@ describe('gaps of quarters joined', () => {
 		expect([PLACE.X, PLACE.Y].map((key) => place(high, 0, key))).toEqual([40, 100]);
 	});
 
+	test('a gap of two arms begins at the lower of their first points, and touches a side twice', () => {
+		const arms = quarter(0, [2, 0, 70, 100, 80], [2, 0, 10, 100, 20]);
+		const set = joined(arms, quarter(1, [2, 100, 0, 110, 90]), null, null);
+		expect(areas(set)).toEqual([1000 + 1000 + 900]);
+		expect([PLACE.X, PLACE.Y, PLACE.TIE].map((key) => place(set, 0, key))).toEqual([0, 10, 0]);
+		// what lies between the arms is no part of it
+		expect([...set.west]).toEqual([10, 20, 0, 70, 80, 0]);
+	});
+
 	test('nothing joined is nothing', () => {
 		expect(joined(null, null, null, null)).toMatchObject({ count: 0 });
 		expect(quarter(0)).toBe(NO_GAP_SET);
