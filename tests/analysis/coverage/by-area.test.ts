@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Area, Item } from '../../../src/lib/domain/items.ts';
+import type { Area, Item, ItemId } from '../../../src/lib/domain/items.ts';
 import { PRESENT } from '../../../src/lib/domain/assumptions.ts';
 import { area, camera, ring, square, zone } from '../../support/plan-items.ts';
 import { finish, finished } from './finished.ts';
@@ -71,6 +71,19 @@ describe('figures by area', () => {
 		model.change([area('village', square(250, 250, 100))], []);
 		finish(model);
 		expect(covered().village).toBeCloseTo(2_500, -2);
+	});
+
+	test('rows that move up when an area far off goes are reckoned as what they are now', () => {
+		const near = [
+			area('b', ring([0, 0], [300, 0], [200, 300], [0, 300])),
+			area('c', ring([300, 0], [500, 0], [500, 300], [200, 300])),
+			zone('z', square(0, 0, 150))
+		];
+		const model = finished([area('a', square(-30_000, 0, 500)), ...near]);
+		expect(model.byArea()).toHaveLength(4);
+		model.change([], ['a' as ItemId]);
+		finish(model);
+		expect(model.byArea()).toEqual(finished(near).byArea());
 	});
 
 	test('ground that several zones hold between them, none of them whole, counts in its area', () => {

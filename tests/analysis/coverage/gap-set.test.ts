@@ -43,7 +43,8 @@ function quarter(q: number, ...faces: Face[]): GapSet {
 			),
 			closes: Float64Array.from(sizes.flatMap(([width, height]) => [width, height, 1]))
 		},
-		...CORNERS[q],
+		CORNERS[q][0],
+		CORNERS[q][1],
 		SIZE
 	);
 }
@@ -180,6 +181,15 @@ describe('gaps of quarters joined', () => {
 		expect([PLACE.X, PLACE.Y, PLACE.TIE].map((key) => place(set, 0, key))).toEqual([50, 50, 0]);
 		const high = joined(quarter(0, [2, 50, 90, 60, 100]), null, quarter(2, [2, 40, 100, 70, 120]), null);
 		expect([PLACE.X, PLACE.Y].map((key) => place(high, 0, key))).toEqual([40, 100]);
+	});
+
+	test('a gap of two arms begins at the lower of their first points, and touches a side twice', () => {
+		const arms = quarter(0, [2, 0, 70, 100, 80], [2, 0, 10, 100, 20]);
+		const set = joined(arms, quarter(1, [2, 100, 0, 110, 90]), null, null);
+		expect(areas(set)).toEqual([1000 + 1000 + 900]);
+		expect([PLACE.X, PLACE.Y, PLACE.TIE].map((key) => place(set, 0, key))).toEqual([0, 10, 0]);
+		// what lies between the arms is no part of it
+		expect([...set.west]).toEqual([10, 20, 0, 70, 80, 0]);
 	});
 
 	test('nothing joined is nothing', () => {

@@ -5,7 +5,7 @@ import type { Camera, Item } from '../../../src/lib/domain/items.ts';
 import { localPlane } from '../../../src/lib/geo/local-plane.ts';
 import { area, at, camera, square } from '../../support/plan-items.ts';
 import { seeded } from '../../support/random.ts';
-import { isHidden, isWithin, obstacleFinder } from '../../support/sight-oracle.ts';
+import { isHidden, isWithin, obstacleFinder, type Obstacle } from '../../support/sight-oracle.ts';
 import { housesAt } from './any-plan.ts';
 import type { Verdict } from './by-hand.ts';
 import { expectSound, finished, gridRings } from './finished.ts';
@@ -42,7 +42,7 @@ function verdictOf({ geometry, properties }: Camera, lng: number, lat: number, s
 	if (sight.isDense && typeof resolutionPx === 'number' && resolutionPx / spanM < MIN_PX_PER_M) takes = 4;
 	if (sight.hasHouses) {
 		const eye = geometry.coordinates.map((deg) => Math.round(deg * 1e7));
-		const obstacles = FIND(eye[0], eye[1], 10000);
+		const obstacles = housesAbout(eye[0], eye[1]);
 		if (isHidden(obstacles, heightM ?? null, lng * 1e7 - eye[0], lat * 1e7 - eye[1])) takes = 5;
 	}
 	return takes;
@@ -54,6 +54,15 @@ interface Sight {
 }
 
 const FIND = obstacleFinder(HOUSES);
+const ABOUT = new Map<string, Obstacle[]>();
+
+function housesAbout(eyeX: number, eyeY: number): Obstacle[] {
+	const key = `${eyeX} ${eyeY}`;
+	const known = ABOUT.get(key) ?? FIND(eyeX, eyeY, 10000);
+	ABOUT.set(key, known);
+	return known;
+}
+
 const OUT_OF_VIEW = 6;
 const VERDICTS: Verdict[] = [
 	'covered',
@@ -130,7 +139,7 @@ describe('against a grid of half metres reckoned by formula', () => {
 							return isIn && isWithin(rings, gx, gy);
 						})
 						.map(({ reason }) => reason);
-					expect(found.length).toBeLessThanOrEqual(1);
+					if (found.length > 1) expect(found).toHaveLength(1);
 					const said = found[0] ?? 'covered';
 					const expected = VERDICTS[Math.min(OUT_OF_VIEW, ...seen.map((one) => takesOf(one, x, y)))];
 					points++;

@@ -5,10 +5,12 @@ import type { CoverageModel } from '../../../src/lib/analysis/coverage/coverage-
 import type { Redundancy } from '../../../src/lib/domain/findings/redundancy.ts';
 import type { Camera, Item } from '../../../src/lib/domain/items.ts';
 import { PRESENT } from '../../../src/lib/domain/assumptions.ts';
+import { grantedBy } from '../../../src/lib/domain/needs.ts';
 import { DutyBook } from '../../../src/lib/domain/on-duty.ts';
 import { windingAt } from '../../../src/lib/geo/winding.ts';
 import { area, at, camera, square, zone } from '../../support/plan-items.ts';
 import { seeded } from '../../support/random.ts';
+import { claimsOf, effortOf } from './by-hand.ts';
 import { finished } from './finished.ts';
 import { mixedScene } from './mixed-scene.ts';
 
@@ -82,6 +84,36 @@ describe('redundancy', () => {
 			expect(Math.abs(counts[k] / n - byWatchersM2[k] / areaM2)).toBeLessThan(4 * Math.sqrt(0.25 / n));
 			expect(counts[k]).toBeGreaterThan(n / 100);
 		}
+	});
+
+	test.each([
+		['as things are', PRESENT],
+		['repaired and planned', { ...PRESENT, assumeRepaired: true, countPlanned: true }]
+	])('only cameras that count watch, %s', (_, assumptions) => {
+		const items = mixedScene(9, 200);
+		const model = finished(items, { assumptions });
+		const { byWatchersM2 } = worked(model);
+		const claims = claimsOf(
+			items.filter(({ kind }) => kind === 'camera'),
+			assumptions,
+			null
+		).filter((claim) => effortOf(claim, grantedBy(assumptions)) === 0);
+		const random = seeded(3);
+		const counts = [0, 0, 0, 0];
+		const n = 6000;
+		for (let s = 0; s < n; s++) {
+			const [lng, lat] = at((random() - 0.5) * 1600, (random() - 0.5) * 1600);
+			const [x, y] = [Math.round(lng * 1e7), Math.round(lat * 1e7)];
+			const watching = claims.filter(
+				({ rings, box }) => x > box[0] && y > box[1] && x < box[2] && y < box[3] && windingAt(x, y, rings) > 0
+			);
+			counts[Math.min(3, watching.length)]++;
+		}
+		const { areaM2 } = model.summary();
+		for (let k = 0; k < 4; k++) {
+			expect(Math.abs(counts[k] / n - byWatchersM2[k] / areaM2)).toBeLessThan(4 * Math.sqrt(0.25 / n));
+		}
+		expect(counts[1] + counts[2] + counts[3]).toBeGreaterThan(n / 10);
 	});
 
 	test.each([4, 5, 6])('idle cameras go together and open nothing, and no more could, scene %i', (seed) => {
