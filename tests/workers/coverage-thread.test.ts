@@ -2,10 +2,13 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { FeatureCollection } from 'geojson';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
+import { CellPool } from '../../src/lib/analysis/coverage/cell-pool.ts';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Camera, Item, ItemId } from '../../src/lib/domain/items.ts';
 import { mercatorX, mercatorY } from '../../src/lib/geo/mercator.ts';
 import { CoverageThread } from '../../src/lib/workers/coverage-thread.ts';
+import { FakeHelpers } from '../analysis/coverage/fake-helpers.ts';
+import { seeded } from '../support/random.ts';
 import { hear } from './hear.ts';
 
 const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: true } as const;
@@ -109,5 +112,38 @@ describe('CoverageThread', () => {
 		const assumptions = { ...PRESENT, without: ['c'] };
 		thread.receive({ type: 'assume', options: { ...OPTIONS, assumptions }, number: 2 });
 		expect((await until('coverage', heard)).answer.summary.coveredM2).toBe(0);
+	});
+
+	test('with helpers an edit in mid-work counts, and so does a plan opened over another', async () => {
+		const random = seeded(3);
+		const fakes = new FakeHelpers();
+		const pool = new CellPool(fakes.start, 2, { each: 1, batch: 2, least: 1 });
+		const { thread, said, until } = hear(
+			(post) => new CoverageThread(post, () => Promise.reject(new Error('no buildings')), pool)
+		);
+		const crowd = (from: number) =>
+			Array.from({ length: 300 }, (_, i) => camera(`c${i}`, from + i * 6e-5, 60 + (i % 9)));
+		const alone = async (items: Item[]) => {
+			const other = start();
+			other.thread.receive(open(items, 1));
+			return (await other.until('coverage')).answer;
+		};
+
+		thread.receive(open([area, ...crowd(LNG - 0.005)], 1));
+		await new Promise(setImmediate);
+		const items = [area, ...crowd(LNG - 0.009)];
+		thread.receive(open(items, 2));
+		while (fakes.post.length === 0) await new Promise(setImmediate);
+		thread.receive({ type: 'change', put: [camera('c7', LNG, 300)], drop: [], number: 3 });
+		while (!said.some((message) => message.type === 'coverage')) {
+			fakes.deliverAny(random);
+			await new Promise(setImmediate);
+		}
+		while (fakes.deliverAny(random)) continue;
+		const { answer, number } = await until('coverage');
+		expect(number).toBe(3);
+		expect(fakes.cells).toBeGreaterThan(4);
+		items[8] = camera('c7', LNG, 300);
+		expect(answer).toEqual(await alone(items));
 	});
 });

@@ -312,3 +312,21 @@ test('while cells are away the work is not said to be done', () => {
 	fakes.deliverAny(() => 0);
 	expect(model.work(0)).toMatchObject({ done: total, total });
 });
+
+test('cells that are gone, or due again, are counted once', () => {
+	const items = mixedScene(5, 300);
+	const fakes = new FakeHelpers();
+	const pool = new CellPool(fakes.start, 1, { each: 1, batch: 1000, least: 1 });
+	const model = new CoverageModel(ALL);
+	model.open(items);
+	pool.feed(model);
+	model.change([area('town', square(-800, -800, 1500))], []);
+	const fresh = new CoverageModel(ALL);
+	fresh.open([...items.slice(1), area('town', square(-800, -800, 1500))]);
+	expect(model.work(0).total).toBe(fresh.work(0).total);
+	model.work(Infinity);
+	fakes.deliverAny(() => 0);
+	expect(answerOf(model)).toBe(
+		answerOf(finished([...items.slice(1), area('town', square(-800, -800, 1500))]))
+	);
+});
