@@ -7,6 +7,8 @@ import { REASON_NEEDS, REASON_OF_NEED } from '../../domain/needs.ts';
  */
 export const PATROL = 1 << 9;
 const NEEDS = PATROL - 1;
+/** Codes are below this. */
+export const CODES = 2 * PATROL;
 
 /** Label of ground that something holds; then one for each reason in order of effort; then bare ground. */
 export const COVERED = 1;
@@ -24,7 +26,9 @@ const MOST_LAYERS = 30;
 export class LayerTable {
 	/** Needs of each layer; layer 0 is the subject. */
 	readonly needs: readonly number[];
-	private readonly layerOf = new Map<number, number>();
+	/** Whether a layer needs anything, so that other assumptions would hold more. */
+	readonly hasNeeds: boolean;
+	private readonly layerOf = new Uint8Array(CODES);
 
 	/**
 	 * `codes` may repeat. Where there are more different ones than layers, those of several needs are
@@ -37,8 +41,9 @@ export class LayerTable {
 			merged = found.map((code) => [code, bits(code & NEEDS) > most ? code | NEEDS : code] as const);
 		}
 		const kept = [...new Set(merged.map(([, to]) => to))].sort((a, b) => a - b);
-		for (const [code, to] of merged) this.layerOf.set(code, kept.indexOf(to) + 1);
+		for (const [code, to] of merged) this.layerOf[code] = kept.indexOf(to) + 1;
 		this.needs = [0, ...kept.map((code) => code & NEEDS)];
+		this.hasNeeds = this.needs.some((needs) => needs !== 0);
 	}
 
 	get count(): number {
@@ -47,7 +52,7 @@ export class LayerTable {
 
 	/** Layer of a ring's code. */
 	of(code: number): number {
-		return this.layerOf.get(code) as number;
+		return this.layerOf[code];
 	}
 
 	/** Label of ground where the layers of the bits `present` lie, with the needs `granted` met. */
