@@ -157,14 +157,14 @@ describe('a file that is given up', () => {
 	});
 
 	test('when it was read already leaves no trace either', async () => {
-		let cancel: (() => void) | undefined;
+		const asked: { cancel?: (() => void) | undefined } = {};
 		const { made } = await desk({
 			// the person is quicker than the page is with what was read
-			reads: (text, watch) => read(text, watch).finally(() => cancel?.())
+			reads: (text, watch) => read(text, watch).finally(() => asked.cancel?.())
 		});
 		await made.start(null);
 		const opening = made.openFile(file);
-		cancel = made.screen.opening?.cancel;
+		asked.cancel = made.screen.opening?.cancel;
 		await opening;
 		expect(made.editor.plan.header.name).toBe('Demo');
 		expect(made.screen.opening).toBe(null);

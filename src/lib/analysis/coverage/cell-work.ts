@@ -6,8 +6,9 @@ import type { Rings } from './cell-batch.ts';
 import type { Cell, CellGaps } from './cell.ts';
 import { HeldMeter } from './held-meter.ts';
 import { BY_LABEL, HELD, noSums, SUBJECT, type Sums } from './cell-sums.ts';
-import { BARE, COVERED, IS_COVERED, IS_GAP, LayerTable } from './layers.ts';
-import { gapScenarios, scenarios, SCENARIOS } from './scenarios.ts';
+import { LayerTables, type GrantedTable } from './layer-tables.ts';
+import { BARE, COVERED, IS_COVERED, IS_GAP } from './layers.ts';
+import { gapScenarios, SCENARIOS } from './scenarios.ts';
 import { subjectRings, type SubjectPart } from './subject.ts';
 
 /** The ground of a cell and the rings that meet it: all that its answer depends on. */
@@ -23,15 +24,15 @@ export interface CellGround {
 export class CellWork {
 	private readonly overlay = new Overlay();
 	private readonly meter = new HeldMeter();
-	private granted = 0;
-	private sets = scenarios(0);
+	private readonly tables = new LayerTables();
+	private closing = gapScenarios(0);
 
 	constructor(private readonly store: Rings) {}
 
 	/** From now on the needs `granted` count as met. */
 	grant(granted: number): void {
-		this.granted = granted;
-		this.sets = scenarios(granted);
+		this.tables.grant(granted);
+		this.closing = gapScenarios(granted);
 	}
 
 	/** Works out the gaps and sums of `cell`. Throws NodingError where the grid is too coarse for it. */
@@ -47,8 +48,7 @@ export class CellWork {
 		} else {
 			const table = this.tableOf(cell.slots);
 			const faces = this.overlaid(cell, table, IS_GAP);
-			const mustMeter = table.needs.some((needs) => needs !== 0);
-			cell.gaps = this.measured(faces, cell, mustMeter ? table : null, sums);
+			cell.gaps = this.measured(faces, cell, table.table.hasNeeds ? table : null, sums);
 		}
 		cell.sums = sums;
 	}
@@ -84,25 +84,22 @@ export class CellWork {
 		return [subjectM2, Math.max(0, subjectM2 - open)];
 	}
 
-	private tableOf(slots: readonly number[]): LayerTable {
-		const { layer } = this.store;
-		const codes = new Set<number>();
-		for (const slot of slots) codes.add(layer[slot]);
-		return new LayerTable(codes, this.granted);
+	private tableOf(slots: readonly number[]): GrantedTable {
+		return this.tables.of(slots, this.store.layer);
 	}
 
-	private overlaid(ground: CellGround, table: LayerTable, wanted: number): Faces {
+	private overlaid(ground: CellGround, { table, labelOf }: GrantedTable, wanted: number): Faces {
 		const { coords, start, points, layer } = this.store;
 		this.overlay.begin(ground.x, ground.y, ground.size, table.count);
 		addSubject(ground, this.overlay);
 		for (const slot of ground.slots) {
 			this.overlay.addRing(coords, start[slot], start[slot] + points[slot], table.of(layer[slot]));
 		}
-		return this.overlay.faces((present) => table.labelOf(present, this.granted), wanted);
+		return this.overlay.faces(labelOf, wanted);
 	}
 
 	/** The figures of gap faces, and their part in `sums`; `table` where other assumptions would hold more. */
-	private measured(faces: Faces, { x, y, size }: Cell, table: LayerTable | null, sums: Sums): CellGaps {
+	private measured(faces: Faces, { x, y, size }: Cell, table: GrantedTable | null, sums: Sums): CellGaps {
 		const parallel = parallelAt(y + size / 2);
 		const n = faces.label.length;
 		const areaM2 = new Float64Array(n);
@@ -122,13 +119,8 @@ export class CellWork {
 			sums.fill(covered, HELD);
 			return { faces, areaM2, perimeterM, closes: null };
 		}
-		const { meter, sets } = this;
-		meter.measure(this.overlay, (present) => table.heldUnder(present, sets), gapScenarios(this.granted), {
-			x,
-			y,
-			parallel,
-			faces: n
-		});
+		const { meter } = this;
+		meter.measure(this.overlay, table.heldUnder, this.closing, { x, y, parallel, faces: n });
 		for (let s = 0; s < SCENARIOS; s++)
 			sums[HELD + s] = Math.min(sums[SUBJECT], Math.max(0, meter.heldM2[s]));
 		return { faces, areaM2, perimeterM, closes: meter.closes(n, areaM2) };
@@ -149,7 +141,11 @@ function bareFaces(ground: CellGround, overlay: Overlay): Faces {
 	}
 	overlay.begin(x, y, size, 1);
 	addSubject(ground, overlay);
-	return overlay.faces((present) => (present & 1 ? BARE : 0), 1 << BARE);
+	return overlay.faces(bareWithin, 1 << BARE);
+}
+
+function bareWithin(present: number): number {
+	return present & 1 ? BARE : 0;
 }
 
 function addSubject({ subject, x, y, size }: CellGround, overlay: Overlay): void {

@@ -1,5 +1,6 @@
 import { parallelAt } from '../../geo/parallel.ts';
 import type { CellGaps } from './cell.ts';
+import { SideList } from './side-list.ts';
 
 /** Numbers kept of a gap, by place: square metres, metres, and what of it other assumptions would close. */
 export const FIGURE = { AREA: 0, PERIMETER: 1, LARGEST: 2, LIKELY: 3, POSSIBLE: 4, PLANNED: 5 } as const;
@@ -46,6 +47,11 @@ export const NO_GAP_SET: GapSet = {
 	from: null
 };
 
+const onWest = new SideList();
+const onEast = new SideList();
+const onSouth = new SideList();
+const onNorth = new SideList();
+
 /** The gaps of a square that is not divided: one a face. */
 export function gapsOfCell(
 	{ faces, areaM2, perimeterM, closes }: CellGaps,
@@ -59,8 +65,6 @@ export function gapsOfCell(
 	const figures = new Float64Array(count * FIGURES);
 	const place = new Int32Array(count * PLACES);
 	const isOpen = new Uint8Array(count);
-	const sides: number[][] = [[], [], [], []];
-	const ties = new Map<number, number>();
 	for (let f = 0; f < count; f++) {
 		const at = f * FIGURES;
 		figures[at + FIGURE.AREA] = areaM2[f];
@@ -69,40 +73,43 @@ export function gapsOfCell(
 		for (let k = 0; closes && k < 3; k++) figures[at + FIGURE.LIKELY + k] = closes[3 * f + k];
 
 		const first = 2 * ringStart[faceStart[f]];
-		const key = (coords[first] - x) * 2 ** 23 + coords[first + 1] - y;
-		const before = ties.get(key) ?? 0;
-		ties.set(key, before + 1);
 		const p = f * PLACES;
+		let before = 0;
+		for (let q = 0; q < p; q += PLACES) {
+			if (place[q + PLACE.X] === coords[first] && place[q + PLACE.Y] === coords[first + 1]) before++;
+		}
 		place[p + PLACE.X] = coords[first];
 		place[p + PLACE.Y] = coords[first + 1];
 		// the gap of a cell to the north may begin at the same point
 		place[p + PLACE.TIE] = 2 * before + (coords[first + 1] === y + size ? 1 : 0);
-		place[p + PLACE.SOUTH] = coords[first + 1];
-		place[p + PLACE.EAST] = coords[first];
-		place[p + PLACE.NORTH] = coords[first + 1];
+		let [south, east, north] = [coords[first + 1], coords[first], coords[first + 1]];
 		for (let r = faceStart[f]; r < faceStart[f + 1]; r++) {
 			let px = coords[2 * ringStart[r + 1] - 2];
 			let py = coords[2 * ringStart[r + 1] - 1];
 			for (let i = ringStart[r]; i < ringStart[r + 1]; i++) {
 				const qx = coords[2 * i];
 				const qy = coords[2 * i + 1];
-				if (qx > place[p + PLACE.EAST]) place[p + PLACE.EAST] = qx;
-				if (qy < place[p + PLACE.SOUTH]) place[p + PLACE.SOUTH] = qy;
-				if (qy > place[p + PLACE.NORTH]) place[p + PLACE.NORTH] = qy;
+				if (qx > east) east = qx;
+				if (qy < south) south = qy;
+				else if (qy > north) north = qy;
 				if (px === qx) {
-					if (qx === x) sides[0].push(qy, py, f);
-					else if (qx === x + size) sides[1].push(py, qy, f);
+					if (qx === x) onWest.add(qy, py, f);
+					else if (qx === x + size) onEast.add(py, qy, f);
+					if (qx === x || qx === x + size) isOpen[f] = 1;
 				} else if (py === qy) {
-					if (qy === y) sides[2].push(px, qx, f);
-					else if (qy === y + size) sides[3].push(qx, px, f);
+					if (qy === y) onSouth.add(px, qx, f);
+					else if (qy === y + size) onNorth.add(qx, px, f);
+					if (qy === y || qy === y + size) isOpen[f] = 1;
 				}
 				px = qx;
 				py = qy;
 			}
 		}
+		place[p + PLACE.SOUTH] = south;
+		place[p + PLACE.EAST] = east;
+		place[p + PLACE.NORTH] = north;
 	}
-	for (const side of sides) for (let i = 2; i < side.length; i += 3) isOpen[side[i]] = 1;
-	const [west, east, south, north] = sides.map(sortedByLow);
+	const [west, east, south, north] = [onWest.take(), onEast.take(), onSouth.take(), onNorth.take()];
 	return { count, label: faces.label, figures, place, isOpen, west, east, south, north, from: null };
 }
 
@@ -253,20 +260,6 @@ function sideOf(
 		}
 	}
 	return n === out.length ? out : out.slice(0, n);
-}
-
-/** Triples (low, high, face) in order; on one side they do not overlap. */
-function sortedByLow(triples: readonly number[]): Int32Array {
-	if (triples.length === 0) return NONE;
-	const n = triples.length / 3;
-	const order = Array.from({ length: n }, (_, i) => 3 * i).sort((a, b) => triples[a] - triples[b]);
-	const out = new Int32Array(triples.length);
-	for (let i = 0; i < n; i++) {
-		out[3 * i] = triples[order[i]];
-		out[3 * i + 1] = triples[order[i] + 1];
-		out[3 * i + 2] = triples[order[i] + 2];
-	}
-	return out;
 }
 
 function leader(parent: Int32Array, n: number): number {

@@ -42,15 +42,9 @@ export class HeldMeter {
 		const closed = this.closed.fill(0);
 		this.isClosing = false;
 		const anyClosing = (1 << closing[0]) | (1 << closing[1]) | (1 << closing[2]);
-		const known = new Map<number, number>();
-		const scenariosOf = (present: number): number => {
-			let set = known.get(present);
-			if (set === undefined) known.set(present, (set = heldUnder(present)));
-			return set;
-		};
 		for (let e = 0; e < count; e++) {
-			const above = scenariosOf(presentAbove[e]);
-			const below = scenariosOf(presentBelow[e]);
+			const above = heldUnder(presentAbove[e]);
+			const below = heldUnder(presentBelow[e]);
 			const change = above ^ below;
 			if (change === 0 && (above & anyClosing) === 0) continue;
 			const area = areaUnder(frame.parallel, x1[e], y1[e] + frame.y, x2[e], y2[e] + frame.y);

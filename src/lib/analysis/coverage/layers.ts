@@ -9,6 +9,8 @@ import { SWITCHES } from './scenarios.ts';
 export const PATROL = 1 << 9;
 const NEEDS = PATROL - 1;
 const SWITCHED = SWITCHES.reduce((set: number, need) => set | need, 0);
+/** Codes are below this. */
+export const CODES = 2 * PATROL;
 
 /** Label of ground that something holds; then one for each reason in order of effort; then bare ground. */
 export const COVERED = 1;
@@ -29,15 +31,18 @@ export const IS_COVERED = 1 << COVERED;
 export class LayerTable {
 	/** Needs of each layer; layer 0 is the subject. */
 	readonly needs: readonly number[];
-	private readonly layerOf = new Map<number, number>();
+	/** Whether a layer needs anything, so that other assumptions would hold more. */
+	readonly hasNeeds: boolean;
+	private readonly layerOf = new Uint8Array(CODES);
 
 	/** `codes` may repeat. */
 	constructor(codes: Iterable<number>, granted: number) {
 		const alike = new Map<number, number>();
 		for (const code of codes) alike.set(code, alikeNeeds(code & NEEDS, granted));
 		const kept = [...new Set(alike.values())].sort((a, b) => a - b);
-		for (const [code, needs] of alike) this.layerOf.set(code, kept.indexOf(needs) + 1);
+		for (const [code, needs] of alike) this.layerOf[code] = kept.indexOf(needs) + 1;
 		this.needs = [0, ...kept];
+		this.hasNeeds = kept.some((needs) => needs !== 0);
 	}
 
 	get count(): number {
@@ -46,7 +51,7 @@ export class LayerTable {
 
 	/** Layer of a ring's code. */
 	of(code: number): number {
-		return this.layerOf.get(code) as number;
+		return this.layerOf[code];
 	}
 
 	/** Label of ground where the layers of the bits `present` lie, with the needs `granted` met. */

@@ -58,12 +58,12 @@ export class CutFinder {
 		}
 	}
 
-	/** Sorts segments into strips about as high as the segments are; returns the number of strips. */
+	/** Sorts segments into strips about twice as high as the segments are; returns the number of strips. */
 	private fillStrips(segments: Segments, size: number): number {
 		const { y1, y2, count: n } = segments;
 		let rise = 0;
 		for (let i = 0; i < n; i++) rise += Math.abs(y2[i] - y1[i]);
-		const mean = Math.max(1, (1.5 * rise) / Math.max(1, n));
+		const mean = Math.max(1, (2.2 * rise) / Math.max(1, n));
 		const strips = Math.max(1, Math.min(MAX_STRIPS, Math.floor(size / mean)));
 		const perStrip = strips / (size + 1);
 		const start = this.stripStart.fill(0, 0, strips + 2);
