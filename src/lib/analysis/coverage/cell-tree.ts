@@ -1,5 +1,6 @@
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
 import { Cell } from './cell.ts';
+import { collectLeaves, collectMeeting } from './cell-walk.ts';
 import type { RingStore } from './ring-store.ts';
 import { clipSubject, isSamePart, type SubjectPart } from './subject.ts';
 
@@ -294,23 +295,4 @@ export class CellTree {
 
 function keyOf(column: number, row: number): number {
 	return (row + 8192) * 16384 + column + 8192;
-}
-
-function collectLeaves(cell: Cell | null | undefined, list: Cell[]): void {
-	if (!cell) return;
-	if (cell.children === null) list.push(cell);
-	else for (const child of cell.children) collectLeaves(child, list);
-}
-
-function collectMeeting(
-	cell: Cell,
-	west: number,
-	south: number,
-	east: number,
-	north: number,
-	found: Cell[]
-): void {
-	if (cell.x >= east || cell.x + cell.size <= west || cell.y >= north || cell.y + cell.size <= south) return;
-	if (cell.children === null) found.push(cell);
-	else for (const child of cell.children) if (child) collectMeeting(child, west, south, east, north, found);
 }
