@@ -77,25 +77,25 @@ const street = (...stops: Stop[]): LngLat[] => stops.map((stop) => STOPS[stop]);
 export const TOWNSHIPS: readonly (AreaLine & { readonly setting: Setting })[] = [
 	{
 		id: 'township-old-centre',
-		name: 'Old centre township 老城街道',
+		name: 'Old centre 老城街道',
 		setting: 'urban',
 		ring: [...PARTING.slice(0, 3), ...street('alash'), RIVER[2]]
 	},
 	{
 		id: 'township-station',
-		name: 'Station township 车站街道',
+		name: 'Station 车站街道',
 		setting: 'mixed',
 		ring: [...PARTING.slice(2), ...WEST_RIM.slice(0, 2), ...street('northWest', 'alashWest', 'alash')]
 	},
 	{
 		id: 'township-west-villages',
-		name: 'West villages township 西郊乡',
+		name: 'West villages 西郊乡',
 		setting: 'rural',
 		ring: [...WEST_RIM.slice(1), ...RIVER.slice(0, 3), ...street('alash', 'alashWest', 'northWest')]
 	},
 	{
 		id: 'township-market',
-		name: 'Market township 市场街道',
+		name: 'Market 市场街道',
 		setting: 'urban',
 		ring: [
 			...RIVER.slice(3, 6),
@@ -106,13 +106,13 @@ export const TOWNSHIPS: readonly (AreaLine & { readonly setting: Setting })[] = 
 	},
 	{
 		id: 'township-south-east',
-		name: 'South-east township 东南镇',
+		name: 'South-east 东南镇',
 		setting: 'mixed',
 		ring: [...RIVER.slice(5), EAST_RIM[0], EAST_RIM[1], ...street('tlendievEast', 'tlendievMiddle')]
 	},
 	{
 		id: 'township-east-villages',
-		name: 'East villages township 东郊乡',
+		name: 'East villages 东郊乡',
 		setting: 'rural',
 		ring: [
 			...EAST_RIM.slice(1),
@@ -122,7 +122,7 @@ export const TOWNSHIPS: readonly (AreaLine & { readonly setting: Setting })[] = 
 	},
 	{
 		id: 'township-government',
-		name: 'Government township 政务街道',
+		name: 'Government 政务街道',
 		setting: 'urban',
 		ring: [
 			...RIVER.slice(2, 7).reverse(),
@@ -131,7 +131,7 @@ export const TOWNSHIPS: readonly (AreaLine & { readonly setting: Setting })[] = 
 	},
 	{
 		id: 'township-expo',
-		name: 'Expo township 世博镇',
+		name: 'Expo 世博镇',
 		setting: 'mixed',
 		ring: [
 			...RIVER.slice(6).reverse(),
@@ -141,7 +141,7 @@ export const TOWNSHIPS: readonly (AreaLine & { readonly setting: Setting })[] = 
 	},
 	{
 		id: 'township-left-bank-villages',
-		name: 'Left bank villages township 左岸乡',
+		name: 'Left bank villages 左岸乡',
 		setting: 'rural',
 		ring: [
 			...RIVER.slice(0, 3).reverse(),
