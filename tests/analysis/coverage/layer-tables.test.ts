@@ -6,10 +6,14 @@ import { scenarios } from '../../../src/lib/analysis/coverage/scenarios.ts';
 import { NEED } from '../../../src/lib/domain/needs.ts';
 
 const code = fc.integer({ min: 0, max: CODES - 1 });
+const switched = fc
+	.subarray([NEED.JOIN, NEED.REPAIR, NEED.PLANNED, NEED.PTZ])
+	.map((needs) => needs.reduce((set: number, need) => set | need, 0));
 const cell = fc.record({
 	codes: fc.oneof(
 		fc.array(code, { minLength: 1, maxLength: 4 }),
-		fc.array(code, { minLength: 14, maxLength: 28 })
+		// every combination of switches has a layer of its own, so these make large sets
+		fc.array(fc.oneof(code, switched), { minLength: 30, maxLength: 60 })
 	),
 	present: fc.array(fc.integer({ min: 0, max: 2 ** 29 - 1 }), { minLength: 1, maxLength: 8 })
 });
@@ -30,7 +34,7 @@ test('cell after cell, under one switch after the other, tables say what one mad
 				const sets = scenarios(granted);
 				for (const { codes, present } of cells) {
 					const found = tables.of([...codes.keys()], Uint16Array.from(codes));
-					const alone = new LayerTable(codes);
+					const alone = new LayerTable(codes, granted);
 					for (const one of codes) expect(found.table.of(one)).toBe(alone.of(one));
 					expect(found.table.needs).toEqual(alone.needs);
 					// asked twice, since the second answer is the remembered one
