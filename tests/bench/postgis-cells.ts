@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { polygonHex } from '../support/polygon-hex.ts';
 import { startPostgis } from '../support/postgis.ts';
 
 /** Area minus union in PostGIS, cut in cells. */
@@ -24,10 +25,10 @@ export function postgisInCells(
 			CREATE TABLE subject (geom geometry);
 			CREATE TABLE seen (geom geometry);
 			COPY subject FROM STDIN;
-${hexOf(area)}
+${polygonHex(area)}
 \\.
 			COPY seen FROM STDIN;
-${seen.map((ring) => hexOf([ring])).join('\n')}
+${seen.map((ring) => polygonHex([ring])).join('\n')}
 \\.
 			CREATE INDEX ON seen USING gist (geom);
 			ANALYZE seen;`);
@@ -48,19 +49,4 @@ ${seen.map((ring) => hexOf([ring])).join('\n')}
 	} finally {
 		postgis.stop();
 	}
-}
-
-/** A polygon as well-known binary in hexadecimal, little-endian. */
-function hexOf(rings: readonly (readonly Position[])[]): string {
-	const points = rings.reduce((sum, ring) => sum + ring.length, 0);
-	const bytes = Buffer.alloc(9 + 4 * rings.length + 16 * points);
-	bytes.writeUInt8(1, 0);
-	bytes.writeUInt32LE(3, 1);
-	bytes.writeUInt32LE(rings.length, 5);
-	let at = 9;
-	for (const ring of rings) {
-		at = bytes.writeUInt32LE(ring.length, at);
-		for (const [x, y] of ring) at = bytes.writeDoubleLE(y, bytes.writeDoubleLE(x, at));
-	}
-	return bytes.toString('hex');
 }

@@ -1,5 +1,5 @@
 import { NEED } from '../../domain/needs.ts';
-import { WHAT_IFS, type WhatIf } from '../../domain/findings/gaps.ts';
+import type { WhatIf } from '../../domain/findings/gaps.ts';
 
 /** The switches whose every combination is answered at once. */
 export const SWITCHES = [NEED.JOIN, NEED.REPAIR, NEED.PLANNED, NEED.PTZ] as const;
@@ -45,14 +45,6 @@ export function scenarioOf(what: WhatIf, granted: number): number {
 	if (extra !== undefined) return COMBINATIONS + EXTRAS.indexOf(extra as (typeof EXTRAS)[number]);
 	const wanted = granted | (SWITCHED[what] ?? 0);
 	return SWITCHES.reduce((sum, need, s) => sum + (wanted & need ? 1 << s : 0), 0);
-}
-
-/** The what-ifs in the order in which they are shown. */
-export const WHAT_IF_ORDER: readonly WhatIf[] = WHAT_IFS;
-
-/** Scenario of the combination in which the switches of `granted` are on. */
-export function scenarioNow(granted: number): number {
-	return scenarioOf('now', granted);
 }
 
 /** Which scenarios see `likely`, `possible` and `planned` ground of a gap. */
