@@ -60,7 +60,7 @@ test('redundancy: what is seen twice is drawn, the first point of failure is sho
 	await page.getByRole('switch', { name: 'Show it on the map' }).click();
 	await critical.getByRole('row').first().click();
 	await drawn(page, 'watchers-fill');
-	await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Camera');
+	await expect(page.getByRole('complementary', { name: 'Selected' })).toContainText('Camera');
 });
 
 test('cameras that are filtered out are not drawn, and still judged', async ({ page }) => {
