@@ -82,6 +82,7 @@ async function measure(browser: Browser, page: Page, file: string): Promise<void
 			await page.waitForTimeout(500);
 		})
 	);
+	console.log(`  gaps redrawn after a step of the drag: ${await gapDelays(page, at)}`);
 	console.log(`  undo offered: ${await page.getByRole('button', { name: /^Undo/ }).first().isEnabled()}`);
 	print(
 		'the list of cameras: opened, searched, filtered, sorted',
@@ -90,7 +91,10 @@ async function measure(browser: Browser, page: Page, file: string): Promise<void
 			await page.getByLabel('Search by name, id, team or owner').fill('pole 0123');
 			await page.waitForTimeout(1500);
 			await page.getByLabel('Search by name, id, team or owner').fill('');
-			await page.getByLabel('Health of the cameras').selectOption('=broken');
+			await page.getByRole('button', { name: 'Filter cameras' }).click();
+			for (const health of ['Working', 'Impaired'])
+				await page.getByRole('checkbox', { name: health, exact: true }).uncheck();
+			await page.keyboard.press('Escape');
 			await page.waitForTimeout(1500);
 			await page.getByLabel('Sort').selectOption('name');
 			await page.waitForTimeout(2000);
@@ -100,6 +104,44 @@ async function measure(browser: Browser, page: Page, file: string): Promise<void
 	console.log(
 		`  renderer: ${residentMb.toFixed(0)} MB resident, ${mostMb.toFixed(0)} MB at most; heap of the page ${heapMb.toFixed(0)} MB`
 	);
+}
+
+/** How long after each step of a drag the tiles of gaps in view are there anew, in frames and milliseconds. */
+async function gapDelays(page: Page, at: { x: number; y: number }): Promise<string> {
+	await page.evaluate(() => {
+		const seen = {
+			frame: 0,
+			moved: [0, 0],
+			delays: [] as [number, number][],
+			tick() {
+				seen.frame++;
+				requestAnimationFrame(seen.tick);
+			}
+		};
+		Object.assign(window, { seen });
+		seen.tick();
+		window.addEventListener('pointermove', () => (seen.moved = [performance.now(), seen.frame]), true);
+		window.cordonMap?.on('sourcedata', ({ sourceId, tile }) => {
+			if (sourceId !== 'gaps' || !tile || seen.moved[0] === 0) return;
+			seen.delays.push([performance.now() - seen.moved[0], seen.frame - seen.moved[1]]);
+			seen.moved = [0, 0];
+		});
+	});
+	await page.keyboard.press('Control+z');
+	await page.waitForTimeout(1500);
+	await page.mouse.move(at.x, at.y);
+	await page.mouse.down();
+	for (let step = 1; step <= 15; step++) {
+		await page.mouse.move(at.x + 8 * step, at.y + 5 * step);
+		await page.waitForTimeout(1200);
+	}
+	await page.mouse.up();
+	const delays = await page.evaluate(
+		() => (window as unknown as { seen: { delays: [number, number][] } }).seen.delays
+	);
+	const middle = (of: number[]): number => of.sort((a, b) => a - b)[Math.floor(of.length / 2)];
+	const [ms, frames] = [0, 1].map((k) => middle(delays.map((delay) => delay[k])));
+	return `median ${ms?.toFixed(0)} ms, ${frames} frames (${delays.length} of 15 steps seen)`;
 }
 
 /** Until the map has drawn all it was asked for. */
