@@ -3,11 +3,10 @@
  * some words as empty boxes when the part of a font that holds them comes after they were first drawn.
  */
 export function reshapeWhenFontsCome(page: Document): () => void {
-	let isOn = false;
-	// kerning is on by itself: saying so changes nothing that can be seen
+	let times = 0;
+	// any number but nought is kerning, which is on by itself; a number used before would bring old shapes back
 	const reshape = (): void => {
-		isOn = !isOn;
-		page.documentElement.style.fontFeatureSettings = isOn ? '"kern" 1' : '';
+		page.documentElement.style.fontFeatureSettings = `"kern" ${++times}`;
 	};
 	page.fonts.addEventListener('loadingdone', reshape);
 	return () => page.fonts.removeEventListener('loadingdone', reshape);
