@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ItemMap } from '../../src/lib/domain/item-map.ts';
 import type { Camera, CameraProperties, Item } from '../../src/lib/domain/items.ts';
-import { EVERY_CAMERA, isFiltering, passesFilter } from '../../src/lib/editor/camera-filter.ts';
+import { EVERY_CAMERA, isFiltering, passesFilter } from '../../src/lib/domain/camera-filter.ts';
 import { sortSteps } from '../../src/lib/editor/sort-steps.ts';
 import { ThingSearch, type ThingQuery } from '../../src/lib/editor/thing-search.ts';
 import { cameraOwners } from '../../src/lib/editor/things.ts';

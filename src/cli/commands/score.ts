@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection } from 'geojson';
-import { answerGaps } from '../../lib/analysis/coverage/answer-gaps.ts';
+import { workedModel } from '../../lib/analysis/coverage/answer-gaps.ts';
 import type { CoverageBy } from '../../lib/domain/findings/gaps.ts';
 import type { Area, AreaLevel } from '../../lib/domain/items.ts';
 import { itemsOfKind, type Plan } from '../../lib/domain/plan.ts';
@@ -61,9 +61,9 @@ export async function scoreCommand(args: string[]): Promise<number> {
 	const { occlusion } = line.values;
 	const walls = await readWalls(plan, occlusion, nameOf(file));
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const result = answerGaps(plan, { assumptions, by, minAreaM2: 0, walls });
-	if (!result.ok) throw noGround(nameOf(file));
-	const records = result.model
+	const model = workedModel(plan, { assumptions, by, minAreaM2: 0, walls });
+	if (model.refusal) throw noGround(nameOf(file));
+	const records = model
 		.byArea()
 		.map(areaRecord)
 		.filter((record) => level === undefined || record.level === level);

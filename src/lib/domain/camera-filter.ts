@@ -22,3 +22,8 @@ export function passesFilter({ properties }: Camera, filter: CameraFilter): bool
 		(filter.integrated === null || filter.integrated === integrated)
 	);
 }
+
+/** Whether `filter` can keep a camera out. */
+export function isFiltering(filter: CameraFilter): boolean {
+	return Object.values(filter).some((side) => side !== null);
+}

@@ -1,4 +1,4 @@
-import { EVERY_CAMERA } from './camera-filter.ts';
+import { EVERY_CAMERA } from '../domain/camera-filter.ts';
 import type { ItemMap } from '../domain/item-map.ts';
 import type { Item } from '../domain/items.ts';
 import { ThingSearch, type ThingQuery } from './thing-search.ts';

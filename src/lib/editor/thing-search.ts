@@ -1,4 +1,4 @@
-import { isFiltering, passesFilter, type CameraFilter } from './camera-filter.ts';
+import { isFiltering, passesFilter, type CameraFilter } from '../domain/camera-filter.ts';
 import { KINDS, type Item, type Kind } from '../domain/items.ts';
 import type { ItemMap } from '../domain/item-map.ts';
 import { sortSteps } from './sort-steps.ts';

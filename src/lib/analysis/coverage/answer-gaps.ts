@@ -9,11 +9,17 @@ export type GapsAnswer =
 
 /** The whole answer to `gaps` for a plan, worked out in one go. */
 export function answerGaps(plan: Plan, options: CoverageOptions): GapsAnswer {
+	const model = workedModel(plan, options);
+	if (model.refusal) return { ok: false, reason: model.refusal };
+	return { ok: true, answer: model.answer(), model };
+}
+
+/** The coverage of a plan with all its cells worked out; nothing to work out where it has a `refusal`. */
+export function workedModel(plan: Plan, options: CoverageOptions): CoverageModel {
 	const model = new CoverageModel(options);
 	model.open(plan.items.values());
-	if (model.refusal) return { ok: false, reason: model.refusal };
-	while (isUnfinished(model)) continue;
-	return { ok: true, answer: model.answer(), model };
+	while (!model.refusal && isUnfinished(model)) continue;
+	return model;
 }
 
 function isUnfinished(model: CoverageModel): boolean {

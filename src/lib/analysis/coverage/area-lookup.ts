@@ -1,6 +1,8 @@
 import type { ItemId } from '../../domain/items.ts';
 import { ringAreaM2 } from '../../geo/ellipsoid-area.ts';
 import { pointInside } from '../../geo/overlay/point-inside.ts';
+import { boxOfRings } from '../../geo/ring-box.ts';
+import { windingAt } from '../../geo/winding.ts';
 import type { Cell } from './cell.ts';
 import type { Boundary } from './subject.ts';
 
@@ -22,7 +24,7 @@ export class AreaLookup {
 				id: item.id,
 				rings,
 				areaM2: rings.reduce((sum, ring) => sum + ringAreaM2(ring), 0),
-				box: boxOf(rings)
+				box: boxOfRings(rings)
 			}))
 			.sort((a, b) => a.areaM2 - b.areaM2 || (a.id < b.id ? -1 : 1));
 	}
@@ -50,32 +52,8 @@ export class AreaLookup {
 	/** Index of the smallest area that holds the grid point (`x`, `y`); -1 none. */
 	indexAt(x: number, y: number): number {
 		return this.entries.findIndex(
-			({ box, rings }) => x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && isWithin(x, y, rings)
+			({ box, rings }) =>
+				x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && windingAt(x, y, rings) > 0
 		);
 	}
-}
-
-function boxOf(rings: readonly Int32Array[]): Entry['box'] {
-	const box: Entry['box'] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const ring of rings) {
-		for (let i = 0; i < ring.length; i += 2) {
-			box[0] = Math.min(box[0], ring[i]);
-			box[1] = Math.min(box[1], ring[i + 1]);
-			box[2] = Math.max(box[2], ring[i]);
-			box[3] = Math.max(box[3], ring[i + 1]);
-		}
-	}
-	return box;
-}
-
-function isWithin(x: number, y: number, rings: readonly Int32Array[]): boolean {
-	let isInside = false;
-	for (const ring of rings) {
-		for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
-			if (ring[i + 1] > y === ring[j + 1] > y) continue;
-			const t = (y - ring[i + 1]) / (ring[j + 1] - ring[i + 1]);
-			if (x < ring[i] + t * (ring[j] - ring[i])) isInside = !isInside;
-		}
-	}
-	return isInside;
 }

@@ -69,7 +69,6 @@ export class CellTree {
 	/** Splits a cell that the grid is too coarse for; false where it is as small as can be. */
 	forceSplit(cell: Cell): boolean {
 		if (cell.size <= LEAST_FORCED_SIZE) return false;
-		cell.mustSplit = true;
 		this.split(cell);
 		return true;
 	}
@@ -182,7 +181,6 @@ export class CellTree {
 
 	private settleCell(cell: Cell): void {
 		cell.isTouched = false;
-		cell.mustSplit = false;
 		const isToBeSplit = cell.count > MOST_RINGS && cell.covers === 0 && cell.size > LEAST_SIZE;
 		if (cell.children === null) {
 			if (isToBeSplit) this.split(cell);

@@ -9,7 +9,7 @@ import { BY_LABEL, HELD, noSums, SUBJECT, type Sums } from './cell-sums.ts';
 import { LayerTables, type GrantedTable } from './layer-tables.ts';
 import { BARE, COVERED, IS_COVERED, IS_GAP } from './layers.ts';
 import { gapScenarios, SCENARIOS } from './scenarios.ts';
-import { subjectRings, type SubjectPart } from './subject.ts';
+import { addSubject, squareRing, type SubjectPart } from './subject.ts';
 
 /** The ground of a cell and the rings that meet it: all that its answer depends on. */
 export interface CellGround {
@@ -136,7 +136,7 @@ function bareFaces(ground: CellGround, overlay: Overlay): Faces {
 			label: Uint8Array.of(BARE),
 			faceStart: Uint32Array.of(0, 1),
 			ringStart: Uint32Array.of(0, 4),
-			coords: Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size)
+			coords: squareRing(x, y, size)
 		};
 	}
 	overlay.begin(x, y, size, 1);
@@ -146,10 +146,6 @@ function bareFaces(ground: CellGround, overlay: Overlay): Faces {
 
 function bareWithin(present: number): number {
 	return present & 1 ? BARE : 0;
-}
-
-function addSubject({ subject, x, y, size }: CellGround, overlay: Overlay): void {
-	for (const ring of subjectRings(subject, x, y, size)) overlay.addRing(ring, 0, ring.length / 2, 0);
 }
 
 function total(faces: Faces, { y, size }: CellGround): number {

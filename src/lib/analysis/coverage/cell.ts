@@ -24,8 +24,6 @@ export class Cell {
 	slots: number[] = [];
 	/** Rings came or went in the cell or below it. */
 	isTouched = false;
-	/** The grid was too coarse for the cell as a whole. */
-	mustSplit = false;
 
 	/** Another one after every change of what the cell's answer depends on. */
 	version = 0;

@@ -61,6 +61,8 @@ export class CoverageModel {
 	private refusedBounds: ItemId[] = [];
 	private areaM2 = 0;
 	private readonly intake = new Intake();
+	/** Made when first asked for: it brings an overlay of its own. */
+	private watchers: Watchers | null = null;
 	private list: GapList | null = null;
 
 	constructor(options: CoverageOptions) {
@@ -136,6 +138,7 @@ export class CoverageModel {
 		const { options } = this;
 		yield* this.observers.assume(options);
 		this.cells.grant(this.observers.granted);
+		this.watchers = null;
 		this.gapTree.limit(options.minAreaM2);
 		if (options.assumptions.without.join() !== before.assumptions.without.join()) this.bound();
 		this.list = null;
@@ -213,8 +216,7 @@ export class CoverageModel {
 		const [west, south, east, north] = bbox.map((deg) => Math.round(deg * GRID_PER_DEG));
 		const pieces = new PieceReader(this.gapTree, this.options.by, coarse);
 		const facesOf = (cell: Cell) => this.cells.coveredFaces(cell);
-		const watchers = new Watchers(this.store, this.observers.granted);
-		const watchedIn = (cell: Cell) => (cell.watched ??= watchers.faces(cell));
+		const watchedIn = (cell: Cell) => (cell.watched ??= this.watchersNow().faces(cell));
 		pieces.forEachSquare(this.gapTree.whole(), [west, south, east, north], (node) => {
 			if (what === 'watchers') pieces.watchedIn(node, watchedIn, visit);
 			else if (what !== 'covered') pieces.openIn(node, visit);
@@ -272,6 +274,10 @@ export class CoverageModel {
 		for (const root of this.tree.rootCells()) this.areaM2 += this.cells.areaOf(root);
 		this.gapTree.plant();
 		this.list = null;
+	}
+
+	private watchersNow(): Watchers {
+		return (this.watchers ??= new Watchers(this.store, this.observers.granted));
 	}
 
 	private gapList(): GapList {

@@ -7,6 +7,7 @@ import { BY_LABEL, mainLabel, openM2 } from './cell-sums.ts';
 import { gapIdOf } from './gap-list.ts';
 import type { GapTree } from './gap-tree.ts';
 import { COVERED, reasonOf } from './layers.ts';
+import { squareRing } from './subject.ts';
 
 /**
  * A piece of ground within one square: covered (`reason` null) or open; `share` of it where the
@@ -43,7 +44,7 @@ export class PieceReader {
 			if (!node.sums) return;
 			const share = openM2(node.sums) / squareM2(node);
 			const reason = reasonOf(mainLabel(node.sums), this.by);
-			if (share > LEAST_SHARE) visit({ reason, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
+			if (share > LEAST_SHARE) visit({ reason, gapId: null, share, watchers: 0, rings: [ringOf(node)] });
 			return;
 		}
 		if (!node.gaps) return;
@@ -62,7 +63,7 @@ export class PieceReader {
 			if (!node.sums) return;
 			const share = node.sums[BY_LABEL + COVERED] / squareM2(node);
 			if (share > LEAST_SHARE)
-				visit({ reason: null, gapId: null, share, watchers: 0, rings: [squareRing(node)] });
+				visit({ reason: null, gapId: null, share, watchers: 0, rings: [ringOf(node)] });
 			return;
 		}
 		const faces = facesOf(node);
@@ -99,7 +100,7 @@ export class PieceReader {
 		const share = (seen[1] + seen[2] + seen[3]) / squareM2(node);
 		if (share <= LEAST_SHARE) return;
 		const watchers = seen.indexOf(Math.max(...seen));
-		visit({ reason: null, gapId: null, share, watchers, rings: [squareRing(node)] });
+		visit({ reason: null, gapId: null, share, watchers, rings: [ringOf(node)] });
 	}
 
 	/** Calls `visit` for the squares that meet the box and are not divided, or small enough to stand for their parts. */
@@ -134,6 +135,6 @@ function squareM2({ y, size }: Cell): number {
 	return parallelAt(y + size / 2).a * size * size;
 }
 
-function squareRing({ x, y, size }: Cell): Int32Array {
-	return Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size);
+function ringOf({ x, y, size }: Cell): Int32Array {
+	return squareRing(x, y, size);
 }

@@ -1,9 +1,10 @@
 import { Overlay } from '../../geo/overlay/overlay.ts';
 import { areaUnder, parallelAt } from '../../geo/parallel.ts';
+import type { CellGround } from './cell-work.ts';
 import { isWatching } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
-import { subjectRings } from './subject.ts';
-import type { WatchedGround, Watchers } from './watchers.ts';
+import { addSubject } from './subject.ts';
+import type { Watchers } from './watchers.ts';
 
 /** Ground below this is dust of the reckoning: a camera that alone holds no more adds nothing. */
 export const DUST_M2 = 0.2;
@@ -23,16 +24,16 @@ export class IdleCameras {
 	private readonly overlay = new Overlay();
 	private readonly isCandidate: Set<number>;
 	private readonly isGone = new Set<number>();
-	private readonly squares: WatchedGround[] = [];
+	private readonly squares: CellGround[] = [];
 	/** Squares in which a candidate might be missed. */
-	private readonly contested = new Map<number, WatchedGround[]>();
+	private readonly contested = new Map<number, CellGround[]>();
 	private nextSquare = 0;
 	private nextCandidate = 0;
 
 	constructor(
 		private readonly store: RingStore,
 		private readonly granted: number,
-		cells: readonly WatchedGround[],
+		cells: readonly CellGround[],
 		watchers: Watchers,
 		private readonly numberOfSlot: ReadonlyMap<number, number>,
 		private readonly candidates: readonly number[]
@@ -87,14 +88,11 @@ export class IdleCameras {
 	}
 
 	/** Ground in a square that only rings asked about hold, those of cameras gone already left out. */
-	private missedM2(
-		{ x, y, size, subject, slots }: WatchedGround,
-		isAsked: (slot: number) => boolean
-	): number {
+	private missedM2(square: CellGround, isAsked: (slot: number) => boolean): number {
+		const { x, y, size, slots } = square;
 		const { overlay, store } = this;
 		overlay.begin(x, y, size, 3);
-		for (const ring of subjectRings(subject, x, y, size))
-			overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
+		addSubject(square, overlay);
 		for (const slot of slots) {
 			if (!isWatching(store.layer[slot], this.granted)) continue;
 			if (this.isGone.has(this.numberOfSlot.get(slot) ?? -1)) continue;

@@ -2,10 +2,11 @@ import type { ItemId } from '../../domain/items.ts';
 import type { Redundancy, SoleWatcher } from '../../domain/findings/redundancy.ts';
 import { ringAreaM2 } from '../../geo/ellipsoid-area.ts';
 import type { CellTree } from './cell-tree.ts';
+import type { CellGround } from './cell-work.ts';
 import { DUST_M2, IdleCameras } from './idle-cameras.ts';
 import type { ObserverBook } from './observer-book.ts';
 import type { RingStore } from './ring-store.ts';
-import { MOST_WATCHERS, Watchers, type WatchedGround, type WatchTally } from './watchers.ts';
+import { MOST_WATCHERS, Watchers, type WatchTally } from './watchers.ts';
 
 /** Cameras listed as points of failure. */
 const MOST_CRITICAL = 1000;
@@ -17,7 +18,7 @@ const MOST_CRITICAL = 1000;
  */
 export class RedundancyWork {
 	private readonly watchers: Watchers;
-	private readonly cells: readonly WatchedGround[];
+	private readonly cells: readonly CellGround[];
 	private readonly ids: ItemId[] = [];
 	private readonly numberOfSlot = new Map<number, number>();
 	private readonly tally: WatchTally;

@@ -1,4 +1,5 @@
 import type { Area, ControlRing, Item, ItemId } from '../../domain/items.ts';
+import type { Overlay } from '../../geo/overlay/overlay.ts';
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
 import { polygonRings } from './polygon-rings.ts';
 
@@ -77,6 +78,14 @@ export function subjectRings(part: SubjectPart, x: number, y: number, size: numb
 	return part === 'all' ? [squareRing(x, y, size)] : part;
 }
 
+/** Adds the subject of a square to the overlay begun there, as its layer 0. */
+export function addSubject(
+	{ subject, x, y, size }: { subject: SubjectPart; x: number; y: number; size: number },
+	overlay: Overlay
+): void {
+	for (const ring of subjectRings(subject, x, y, size)) overlay.addRing(ring, 0, ring.length / 2, 0);
+}
+
 /** Whether two parts are the same rings in the same order. */
 export function isSamePart(a: SubjectPart, b: SubjectPart): boolean {
 	if (typeof a === 'string' || typeof b === 'string') return a === b;
@@ -86,6 +95,7 @@ export function isSamePart(a: SubjectPart, b: SubjectPart): boolean {
 	);
 }
 
-function squareRing(x: number, y: number, size: number): Int32Array {
+/** A square as a ring, counter-clockwise. */
+export function squareRing(x: number, y: number, size: number): Int32Array {
 	return Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size);
 }

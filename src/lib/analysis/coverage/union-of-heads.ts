@@ -1,5 +1,7 @@
 import type { View } from '../../domain/camera-heads.ts';
 import { Overlay } from '../../geo/overlay/overlay.ts';
+import { boxOfRings } from '../../geo/ring-box.ts';
+import { squareRing } from './subject.ts';
 
 const overlay = new Overlay();
 const HELD = 1;
@@ -15,10 +17,10 @@ export function unionOfHeads(
 ): Int32Array[] {
 	const rings = heads.flat();
 	if (rings.length < 2 || !overlap(views)) return rings;
-	const box = boxOf(rings);
+	const box = boxOfRings(rings);
 	const size = Math.max(box[2] - box[0], box[3] - box[1]);
 	overlay.begin(box[0], box[1], size, HELD + 1);
-	overlay.addRing(Int32Array.of(...square(box[0], box[1], size)), 0, 4, 0);
+	overlay.addRing(squareRing(box[0], box[1], size), 0, 4, 0);
 	for (const ring of rings) overlay.addRing(ring, 0, ring.length / 2, HELD);
 	const { faceStart, ringStart, coords } = overlay.faces((present) => (present & 2 ? HELD : 2), 1 << HELD);
 	return Array.from({ length: faceStart[faceStart.length - 1] }, (_, r) =>
@@ -35,21 +37,4 @@ function overlap(views: readonly View[]): boolean {
 			return turnDeg < (a.hfovDeg + b.hfovDeg) / 2;
 		})
 	);
-}
-
-function boxOf(rings: readonly Int32Array[]): [number, number, number, number] {
-	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (const ring of rings) {
-		for (let i = 0; i < ring.length; i += 2) {
-			west = Math.min(west, ring[i]);
-			south = Math.min(south, ring[i + 1]);
-			east = Math.max(east, ring[i]);
-			north = Math.max(north, ring[i + 1]);
-		}
-	}
-	return [west, south, east, north];
-}
-
-function square(x: number, y: number, size: number): number[] {
-	return [x, y, x + size, y, x + size, y + size, x, y + size];
 }

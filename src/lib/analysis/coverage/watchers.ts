@@ -2,9 +2,10 @@ import { Overlay } from '../../geo/overlay/overlay.ts';
 import type { Faces } from '../../geo/overlay/faces.ts';
 import { areaUnder, parallelAt } from '../../geo/parallel.ts';
 import { RingClipper } from '../../geo/overlay/ring-clipper.ts';
+import type { CellGround } from './cell-work.ts';
 import { isWatching } from './layers.ts';
 import type { RingStore } from './ring-store.ts';
-import { clipSubject, subjectRings, type SubjectPart } from './subject.ts';
+import { addSubject, clipSubject, squareRing } from './subject.ts';
 
 /** Watchers are told apart up to this number; 3 is three or more. */
 export const MOST_WATCHERS = 3;
@@ -16,15 +17,6 @@ const MOST_RINGS = 96;
 const LEAST_SIZE = 1 << 11;
 const WANTED = 0b1110;
 const UNWATCHED = MOST_WATCHERS + 1;
-
-/** A square of ground and the rings that meet it. */
-export interface WatchedGround {
-	readonly x: number;
-	readonly y: number;
-	readonly size: number;
-	readonly subject: SubjectPart;
-	readonly slots: readonly number[];
-}
 
 /** What is measured of ground by its watchers: square metres by number, and of each camera what it alone holds. */
 export interface WatchTally {
@@ -47,14 +39,14 @@ export class Watchers {
 	) {}
 
 	/** The ground that one, two, three or more cameras see, as faces of label 1, 2, 3. */
-	faces(ground: WatchedGround): Faces[] {
+	faces(ground: CellGround): Faces[] {
 		const found: Faces[] = [];
 		this.divide(ground, (square) => found.push(this.overlaid(square, null)));
 		return found;
 	}
 
 	/** Adds what is held in `ground` to `tally`; `cameraOf` gives the number, from 0 on, of the camera of a slot. */
-	measure(ground: WatchedGround, tally: WatchTally, cameraOf: (slot: number) => number): void {
+	measure(ground: CellGround, tally: WatchTally, cameraOf: (slot: number) => number): void {
 		this.divide(ground, (square) => {
 			this.overlaid(square, cameraOf);
 			this.addTo(square, tally);
@@ -62,7 +54,7 @@ export class Watchers {
 	}
 
 	/** Calls `visit` for the parts of `ground` that have rings few enough to be overlaid. */
-	divide(ground: WatchedGround, visit: (square: WatchedGround) => void): void {
+	divide(ground: CellGround, visit: (square: CellGround) => void): void {
 		const { x, y, size } = ground;
 		if (ground.slots.length <= MOST_RINGS || size <= LEAST_SIZE) {
 			visit(ground);
@@ -79,17 +71,14 @@ export class Watchers {
 		}
 	}
 
-	private overlaid(
-		{ x, y, size, subject, slots }: WatchedGround,
-		cameraOf: ((slot: number) => number) | null
-	): Faces {
+	private overlaid(ground: CellGround, cameraOf: ((slot: number) => number) | null): Faces {
+		const { x, y, size, slots } = ground;
 		const { coords, start, points, layer } = this.store;
 		const { overlay } = this;
 		overlay.begin(x, y, size, LAYERS);
-		for (const ring of subjectRings(subject, x, y, size))
-			overlay.addRing(ring, 0, ring.length / 2, LAYER.SUBJECT);
+		addSubject(ground, overlay);
 		// a layer that starts at minus one is present from the second ring on
-		const square = Int32Array.of(x, y, x + size, y, x + size, y + size, x, y + size);
+		const square = squareRing(x, y, size);
 		overlay.addRing(square, 0, 4, LAYER.TWICE, -1);
 		overlay.addRing(square, 0, 4, LAYER.THRICE, -2);
 		for (const slot of slots) {
@@ -101,7 +90,7 @@ export class Watchers {
 		return overlay.faces(watchersOf, WANTED);
 	}
 
-	private addTo({ y, size }: WatchedGround, { byWatchersM2, soleM2 }: WatchTally): void {
+	private addTo({ y, size }: CellGround, { byWatchersM2, soleM2 }: WatchTally): void {
 		const { overlay } = this;
 		const { segments, presentAbove, presentBelow } = overlay.arrangement;
 		const { x1, y1, x2, y2, count } = segments;
