@@ -1,10 +1,14 @@
 import type { View } from '../../domain/camera-heads.ts';
+import { NodingError } from '../../geo/overlay/noder.ts';
 import { Overlay } from '../../geo/overlay/overlay.ts';
 import { boxOfRings } from '../../geo/ring-box.ts';
 import { squareRing } from './subject.ts';
 
 const overlay = new Overlay();
 const HELD = 1;
+/** An overlay is narrower than this. */
+const WIDEST = 1 << 22;
+const NARROWEST = 16;
 
 /**
  * What the heads of one camera see, each place once: heads whose views overlap are drawn together,
@@ -17,10 +21,29 @@ export function unionOfHeads(
 ): Int32Array[] {
 	const rings = heads.flat();
 	if (rings.length < 2 || !overlap(views)) return rings;
-	const box = boxOfRings(rings);
-	const size = Math.max(box[2] - box[0], box[3] - box[1]);
-	overlay.begin(box[0], box[1], size, HELD + 1);
-	overlay.addRing(squareRing(box[0], box[1], size), 0, 4, 0);
+	const [west, south, east, north] = boxOfRings(rings);
+	const held: Int32Array[] = [];
+	unite(rings, west, south, Math.max(east - west, north - south), held);
+	return held;
+}
+
+/** Adds what of `rings` lies in a square to `held`; in quarters where it is too wide for one overlay, or the grid too coarse. */
+function unite(rings: readonly Int32Array[], x: number, y: number, size: number, held: Int32Array[]): void {
+	if (size < WIDEST) {
+		try {
+			held.push(...united(rings, x, y, size));
+			return;
+		} catch (error) {
+			if (!(error instanceof NodingError) || size < NARROWEST) throw error;
+		}
+	}
+	const half = Math.ceil(size / 2);
+	for (const west of [x, x + half]) for (const south of [y, y + half]) unite(rings, west, south, half, held);
+}
+
+function united(rings: readonly Int32Array[], x: number, y: number, size: number): Int32Array[] {
+	overlay.begin(x, y, size, HELD + 1);
+	overlay.addRing(squareRing(x, y, size), 0, 4, 0);
 	for (const ring of rings) overlay.addRing(ring, 0, ring.length / 2, HELD);
 	const { faceStart, ringStart, coords } = overlay.faces((present) => (present & 2 ? HELD : 2), 1 << HELD);
 	return Array.from({ length: faceStart[faceStart.length - 1] }, (_, r) =>
