@@ -2,6 +2,7 @@ import { VectorTile } from '@mapbox/vector-tile';
 import type { FeatureCollection } from 'geojson';
 import { PbfReader } from 'pbf';
 import { describe, expect, test } from 'vitest';
+import { Walls } from '../../src/lib/analysis/coverage/walls.ts';
 import { CellPool } from '../../src/lib/analysis/coverage/cell-pool.ts';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Camera, Item, ItemId } from '../../src/lib/domain/items.ts';
@@ -96,6 +97,24 @@ describe('CoverageThread', () => {
 		const answer = JSON.parse(new TextDecoder().decode(bytes)) as FeatureCollection & { summary: unknown };
 		const live = await until('coverage');
 		expect(answer.summary).toEqual(live.answer.summary);
+	});
+
+	test('a plan opened while buildings are on their way is answered with them too, and alone', async () => {
+		let arrive: (walls: Walls) => void = () => undefined;
+		const { thread, said, until } = hear(
+			(post) => new CoverageThread(post, () => new Promise<Walls>((resolve) => (arrive = resolve)))
+		);
+		const packs = { roads: null, buildings: '/buildings.bin' };
+		thread.receive({ ...open([area, camera('c', LNG, 100)], 1), packs });
+		thread.receive({ ...open([area, camera('d', LNG, 200)], 2), packs });
+		// a house some 35 m east of the camera
+		const [x, y] = [Math.round(LNG * 1e7) + 5000, Math.round(LAT * 1e7)];
+		const house = Int32Array.of(x, y - 2000, x + 2000, y - 2000, x + 2000, y + 2000, x, y + 2000);
+		arrive(new Walls({ ringStart: Uint32Array.of(0, 4), coords: house, ringHeightDm: new Uint16Array(1) }));
+		const { number, answer } = await until('coverage');
+		expect([number, answer.withBuildings]).toEqual([2, true]);
+		expect(answer.summary.coveredM2).toBeLessThan(0.95 * Math.PI * 200 * 200);
+		expect(said.filter(({ type }) => type === 'coverage')).toHaveLength(1);
 	});
 
 	test('a plan without ground has no answer, and says so', async () => {

@@ -43,6 +43,9 @@ export class CoverageThread implements Thread {
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private walls: Walls | null = null;
 	private wallsFrom: string | null = null;
+	/** Buildings on their way, and the number of the plan that waits for them. */
+	private loading: Promise<Walls | null> | null = null;
+	private opening = -1;
 	private readonly queue = new TaskQueue(
 		() => this.slice(),
 		(error) => this.fail(error)
@@ -118,16 +121,21 @@ export class CoverageThread implements Thread {
 	/** Opens the items once the buildings are there; without them sight is taken as open. */
 	private async open(buildings: string | null, number: number): Promise<void> {
 		this.model = null;
+		this.opening = number;
 		if (buildings !== this.wallsFrom) {
 			this.wallsFrom = buildings;
 			this.walls = null;
-			const walls = buildings === null ? null : await this.loadWalls(buildings).catch(() => null);
-			if (this.wallsFrom !== buildings) return;
-			this.walls = walls;
+			this.loading = buildings === null ? null : this.loadWalls(buildings).catch(() => null);
 		}
-		// another plan may have been opened meanwhile; a change of this one is in the items already
+		if (this.loading) {
+			const walls = await this.loading;
+			// another plan may have been opened meanwhile; a change of this one is in the items already
+			if (this.opening !== number) return;
+			this.walls = walls;
+			this.loading = null;
+		}
 		const { options } = this;
-		if (this.model || !options || this.number < number) return;
+		if (!options) return;
 		this.model = new CoverageModel(this.coverageOptions(options));
 		this.model.openInSteps(this.items.values());
 		this.begin(options);
