@@ -219,8 +219,8 @@ test('a table is delivered as a file for a spreadsheet, named after the plan and
 test('answers on demand are of one plan: another forgets them', async () => {
 	const { made } = await desk();
 	await made.start(null);
-	await made.areas.ask();
-	await made.redundancy.ask();
+	await made.areas.ask(null);
+	await made.redundancy.ask(null);
 	expect(made.areas.answer).toEqual([]);
 	await made.newPlan();
 	expect([made.areas.answer, made.redundancy.answer]).toEqual([null, null]);

@@ -32,11 +32,15 @@ class SlowAnalysis extends FakeAnalysis {
 	/** Whether it goes on although it was told to give up. */
 	isDeaf = false;
 
-	override ask<Q extends keyof OnDemand>(_: Q, signal?: AbortSignal): Promise<OnDemand[Q]> {
+	override ask<Q extends keyof OnDemand>(
+		_: Q,
+		__: OnDemand[Q]['ask'],
+		signal?: AbortSignal
+	): Promise<OnDemand[Q]['answer']> {
 		return new Promise((resolve, reject) => {
 			signal?.addEventListener('abort', () => this.isDeaf || reject(new Error('given up')));
 			this.waiting.push({
-				answer: (areas) => resolve(areas as OnDemand[Q]),
+				answer: (areas) => resolve(areas as OnDemand[Q]['answer']),
 				fail: (message) => reject(new Error(message)),
 				...(signal && { signal })
 			});
@@ -64,7 +68,7 @@ describe('an answer on demand', () => {
 
 	test('stays while the plan changes, and says that it is old', async () => {
 		const { analysis, editor, areas } = scene();
-		void areas.ask();
+		void areas.ask(null);
 		expect(areas.isAsking).toBe(true);
 		analysis.waiting[0]?.answer([total]);
 		await settle();
@@ -75,7 +79,7 @@ describe('an answer on demand', () => {
 
 	test('an edit while it is worked out makes it old the moment it comes', async () => {
 		const { analysis, editor, areas } = scene();
-		void areas.ask();
+		void areas.ask(null);
 		edit(editor);
 		analysis.waiting[0]?.answer([total]);
 		await settle();
@@ -84,8 +88,8 @@ describe('an answer on demand', () => {
 
 	test('asking again gives the first question up, and its late answer is not taken', async () => {
 		const { analysis, areas } = scene();
-		void areas.ask();
-		void areas.ask();
+		void areas.ask(null);
+		void areas.ask(null);
 		expect(analysis.waiting[0]?.signal?.aborted).toBe(true);
 		await settle();
 		expect(areas).toMatchObject({ isAsking: true, failure: null });
@@ -97,7 +101,7 @@ describe('an answer on demand', () => {
 	test('a late answer to a question that was given up is not taken, before the newer one or after it', async () => {
 		const { analysis, areas } = scene();
 		analysis.isDeaf = true;
-		for (let i = 0; i < 3; i++) void areas.ask();
+		for (let i = 0; i < 3; i++) void areas.ask(null);
 		analysis.waiting[0]?.answer([total, total, total]);
 		await settle();
 		expect(areas).toMatchObject({ answer: null, isAsking: true });
@@ -109,10 +113,10 @@ describe('an answer on demand', () => {
 
 	test('cancelled, it leaves the last answer and its progress goes', async () => {
 		const { analysis, editor, areas } = scene();
-		void areas.ask();
+		void areas.ask(null);
 		analysis.waiting[0]?.answer([total]);
 		await settle();
-		void areas.ask();
+		void areas.ask(null);
 		editor.progress = { coverage: { done: 1, total: 2 } };
 		areas.cancel();
 		await settle();
@@ -122,11 +126,11 @@ describe('an answer on demand', () => {
 
 	test('a failure is told, and the next answer takes it back', async () => {
 		const { analysis, areas } = scene();
-		void areas.ask();
+		void areas.ask(null);
 		analysis.waiting[0]?.fail('out of memory');
 		await settle();
 		expect(areas).toMatchObject({ answer: null, isAsking: false, failure: 'out of memory', isOld: true });
-		void areas.ask();
+		void areas.ask(null);
 		expect(areas.failure).toBe(null);
 		analysis.waiting[1]?.answer([total]);
 		await settle();
@@ -135,7 +139,7 @@ describe('an answer on demand', () => {
 
 	test('another plan forgets it', async () => {
 		const { analysis, areas } = scene();
-		void areas.ask();
+		void areas.ask(null);
 		areas.forget();
 		analysis.waiting[0]?.answer([total]);
 		await settle();

@@ -77,7 +77,7 @@ const plan = {
 	header: { format: 1 as const, name: '' },
 	items: new Map([ring, zone, post, camera, site].map((each) => [each.id, each]))
 };
-const answers = { shown: plan, seal, coverage: null, routes: null };
+const answers = { shown: plan, seal, coverage: null, routes: null, drawn: {} };
 const keys = (features: Feature[]) => features.map(({ properties }) => properties?.key as string);
 
 beforeEach(() => language.use('en'));

@@ -58,12 +58,17 @@ export class FakeAnalysis implements Analysis {
 		return Promise.resolve(new TextEncoder().encode('{"type":"FeatureCollection","features":[]}'));
 	}
 
-	ask<Q extends keyof OnDemand>(question: Q): Promise<OnDemand[Q]> {
-		const answers: OnDemand = {
+	ask<Q extends keyof OnDemand>(
+		question: Q,
+		_input: OnDemand[Q]['ask'],
+		_signal?: AbortSignal
+	): Promise<OnDemand[Q]['answer']> {
+		const answers: { [K in keyof OnDemand]?: OnDemand[K]['answer'] } = {
 			areas: [],
 			redundancy: { byWatchersM2: [0, 0, 0, 0], cameras: 0, critical: [], idle: [], idleAlone: 0 }
 		};
-		return Promise.resolve(answers[question]);
+		const answer = answers[question];
+		return answer ? Promise.resolve(answer) : Promise.reject(new Error(`no answer to ${question}`));
 	}
 
 	listen(listener: (event: AnalysisEvent) => void): () => void {

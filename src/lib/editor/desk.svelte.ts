@@ -5,7 +5,7 @@ import { problemText } from '../domain/problem-texts.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { RegionManifest } from '../domain/region.ts';
 import { m } from '../paraglide/messages.js';
-import type { Analysis } from '../workers/analysis-events.ts';
+import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
 import { language } from './language.svelte.ts';
@@ -45,6 +45,7 @@ export class Desk {
 	readonly keeper: Keeper;
 	readonly areas: OnDemandAnswer<'areas'>;
 	readonly redundancy: OnDemandAnswer<'redundancy'>;
+	private readonly studies = new Map<StudyQuestion, OnDemandAnswer<never>>();
 
 	state = $state<DeskState>('starting');
 	/** What the service said when it could not be reached. */
@@ -247,6 +248,15 @@ export class Desk {
 		this.screen.say(m.export_done({ file }));
 	}
 
+	/** The answer to `question`, kept from one look at it to the next. */
+	study<Q extends StudyQuestion>(question: Q): OnDemandAnswer<Q> {
+		const known = this.studies.get(question) as OnDemandAnswer<Q> | undefined;
+		if (known) return known;
+		const made = new OnDemandAnswer<Q>(this.editor, question);
+		this.studies.set(question, made as OnDemandAnswer<never>);
+		return made;
+	}
+
 	/** Does what an operation returned, or says in words why it will not be done. */
 	act(result: Edit | Refusal): boolean {
 		if (isRefusal(result)) {
@@ -284,6 +294,7 @@ export class Desk {
 		this.screen.toasts = [];
 		this.areas.forget();
 		this.redundancy.forget();
+		for (const study of this.studies.values()) study.forget();
 		const region = this.regionOf(plan);
 		const packs = region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };
 		this.editor.open(plan, region, packs, history);

@@ -19,6 +19,7 @@ import type {
 	Question
 } from '../workers/analysis-events.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
+import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
@@ -31,7 +32,7 @@ export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
 /** A step that was taken for good, as the log that outlives the tab keeps it. */
 export type EditorStep = { type: 'do'; edit: Edit } | { type: 'undo' } | { type: 'redo' };
 
-type Asked = Exclude<Question, 'roads' | 'redundancy'>;
+type Asked = 'coverage' | 'seal' | 'routes';
 
 /**
  * The open plan on screen: the one place the map and the panels read from and act through.
@@ -57,6 +58,8 @@ export class Editor {
 	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
 	/** The figure that colours the areas on the map; null is none. */
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
+	/** What panels draw on the map beside the plan, by who draws it. */
+	drawn = $state.raw<Drawings>({});
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -105,6 +108,7 @@ export class Editor {
 		this.tool = 'select';
 		this.cameraFilter = EVERY_CAMERA;
 		this.areaFigures = null;
+		this.drawn = {};
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};
@@ -169,6 +173,12 @@ export class Editor {
 
 	setLayer(group: LayerGroup, setting: Partial<LayerSetting>): void {
 		this.layers = { ...this.layers, [group]: { ...this.layers[group], ...setting } };
+	}
+
+	/** Draws `features` on the map in place of what `by` drew before; none takes them away. */
+	draw(by: DrawnBy, features: readonly DrawnFeature[]): void {
+		if (features.length === 0 && !this.drawn[by]?.length) return;
+		this.drawn = { ...this.drawn, [by]: features };
 	}
 
 	assume(change: Partial<AnalysisOptions>): void {
@@ -249,5 +259,5 @@ export class Editor {
 }
 
 function isAsked(question: Question): question is Asked {
-	return question !== 'roads' && question !== 'redundancy';
+	return question === 'coverage' || question === 'seal' || question === 'routes';
 }

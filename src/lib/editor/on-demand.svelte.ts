@@ -7,7 +7,7 @@ import type { Editor } from './editor.svelte.ts';
  * answer, whether it is of an older plan, whether a newer one is coming, and what went wrong.
  */
 export class OnDemandAnswer<Q extends keyof OnDemand> {
-	answer = $state.raw<OnDemand[Q] | null>(null);
+	answer = $state.raw<OnDemand[Q]['answer'] | null>(null);
 	isAsking = $state(false);
 	/** What the thread said when it could not answer; null while it could. */
 	failure = $state<string | null>(null);
@@ -23,8 +23,8 @@ export class OnDemandAnswer<Q extends keyof OnDemand> {
 		private readonly question: Q
 	) {}
 
-	/** Asks about the plan as it is now; a running question is given up for it. Never rejects. */
-	async ask(): Promise<void> {
+	/** Asks `input` about the plan as it is now; a running question is given up for it. Never rejects. */
+	async ask(input: OnDemand[Q]['ask']): Promise<void> {
 		this.running?.abort();
 		const running = new AbortController();
 		this.running = running;
@@ -32,7 +32,7 @@ export class OnDemandAnswer<Q extends keyof OnDemand> {
 		this.failure = null;
 		this.asked = this.editor.number;
 		try {
-			const answer = await this.editor.analysis.ask(this.question, running.signal);
+			const answer = await this.editor.analysis.ask(this.question, input, running.signal);
 			if (this.running === running) this.answer = answer;
 		} catch (error) {
 			if (this.running === running) {

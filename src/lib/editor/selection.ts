@@ -1,4 +1,5 @@
 import type { ItemId } from '../domain/items.ts';
+import type { DrawnBy } from './drawings.ts';
 
 /** What is picked out on map and lists alike: a thing of the plan, several things, or a finding. */
 export type Selection =
@@ -7,7 +8,8 @@ export type Selection =
 	| { what: 'gap'; id: string }
 	| { what: 'crossing'; ring: ItemId; number: number }
 	| { what: 'leak'; ring: ItemId; number: number }
-	| { what: 'unseen'; id: string };
+	| { what: 'unseen'; id: string }
+	| { what: 'drawn'; by: DrawnBy; id: string };
 
 /** Whether two selections pick out the same thing. */
 export function isSameSelection(a: Selection | null, b: Selection | null): boolean {
@@ -16,6 +18,7 @@ export function isSameSelection(a: Selection | null, b: Selection | null): boole
 	if ((a.what === 'crossing' && b.what === 'crossing') || (a.what === 'leak' && b.what === 'leak')) {
 		return a.ring === b.ring && a.number === b.number;
 	}
+	if (a.what === 'drawn' && b.what === 'drawn' && a.by !== b.by) return false;
 	if (a.what === 'items' && b.what === 'items') {
 		const { ids } = b;
 		return a.ids === ids || (a.ids.length === ids.length && a.ids.every((id, i) => id === ids[i]));

@@ -1,4 +1,5 @@
 import type { Editor, ViewRequest } from './editor.svelte.ts';
+import { drawnFeature } from './drawings.ts';
 import { extentOf, extentOfLine } from './extent.ts';
 import type { Selection } from './selection.ts';
 
@@ -38,6 +39,15 @@ export function viewOf(editor: Editor, selection: Selection): ViewRequest | null
 		case 'unseen': {
 			const stretch = editor.routes?.stretches.find(({ id }) => id === selection.id);
 			return stretch ? boxed(extentOfLine(stretch.line)) : null;
+		}
+		case 'drawn': {
+			const geometry = drawnFeature(editor.drawn, selection.by, selection.id)?.geometry;
+			if (geometry?.type === 'Point') {
+				return { at: geometry.coordinates as [number, number], zoom: POINT_ZOOM };
+			}
+			return geometry && 'coordinates' in geometry
+				? boxed(extentOfLine([geometry.coordinates as never]))
+				: null;
 		}
 	}
 }

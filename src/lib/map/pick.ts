@@ -1,6 +1,7 @@
 import type { Map as MapLibreMap, MapGeoJSONFeature } from 'maplibre-gl';
 import { GAP_REASONS, type GapReason } from '../domain/findings/gaps.ts';
 import type { ItemId } from '../domain/items.ts';
+import type { DrawnBy } from '../editor/drawings.ts';
 import type { Selection } from '../editor/selection.ts';
 import type { Hit, HitExtent } from '../editor/tools/choose-hit.ts';
 import type { Px } from '../geo/coordinates.ts';
@@ -21,6 +22,7 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'camera-glyph': 'place',
 	'camera-dot': 'place',
 	'zone-label': 'place',
+	'drawn-symbol': 'place',
 	'ring-label': 'line',
 	'ring-title': 'line',
 	'leak-line': 'line',
@@ -28,8 +30,10 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'patrol-route': 'line',
 	'zone-line': 'line',
 	'unseen-road': 'line',
+	'drawn-line': 'line',
 	'area-line': 'line',
 	'key-site-area': 'ground',
+	'drawn-fill': 'ground',
 	'gap-hatch': 'ground',
 	'zone-fill': 'ground',
 	'camera-sector': 'ground'
@@ -74,10 +78,16 @@ function selectionOf({ layer, source, properties }: MapGeoJSONFeature): Selectio
 	if ((source === 'crossings' || source === 'leaks') && ring !== undefined && number !== undefined) {
 		return { what: source === 'crossings' ? 'crossing' : 'leak', ring: ring as ItemId, number };
 	}
+	if (source === 'drawn') return drawnSelection(properties);
 	if (id === undefined) return null;
 	if (source === 'gaps') return { what: 'gap', id };
 	if (source === 'unseen') return { what: 'unseen', id };
 	return layer.id === 'camera-density' ? null : { what: 'item', id: id as ItemId };
+}
+
+/** What a panel drew can be picked out where it says what it is. */
+function drawnSelection({ by, id, title }: MapGeoJSONFeature['properties']): Selection | null {
+	return title === undefined ? null : { what: 'drawn', by: by as DrawnBy, id: String(id) };
 }
 
 function reasonOf({ source, properties }: MapGeoJSONFeature): GapReason | undefined {

@@ -9,7 +9,7 @@ import type {
 	PlanTileLayer
 } from './analysis-events.ts';
 import { PlanFeed } from './plan-feed.ts';
-import type { FromThread, ToThread, ToWorker } from './wire.ts';
+import type { Ask, FromThread, ToThread, ToWorker } from './wire.ts';
 
 /** Starts the two analysis threads, one for ground and one for roads, and opens the door to them. */
 export function createAnalysis(): Analysis {
@@ -118,8 +118,10 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 			const port = question === 'gaps' ? coverage : network;
 			return ask<Uint8Array<ArrayBuffer>>(port, (request) => ({ type: 'export', question, request }), signal);
 		},
-		ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal) {
-			return ask<OnDemand[Q]>(coverage, (request) => ({ type: 'ask', question, request }), signal);
+		ask<Q extends keyof OnDemand>(question: Q, input: OnDemand[Q]['ask'], signal?: AbortSignal) {
+			const port = question === 'areas' || question === 'redundancy' ? coverage : network;
+			const message = (request: number) => ({ type: 'ask', question, input, request }) as Ask;
+			return ask<OnDemand[Q]['answer']>(port, message, signal);
 		},
 		listen(listener) {
 			listeners.add(listener);

@@ -38,7 +38,7 @@ export type AnalysisEvent =
 	| { type: 'progress'; question: Question; done: number; total: number }
 	| { type: 'failed'; question: Question; message: string };
 
-export type Question = 'coverage' | 'seal' | 'routes' | 'roads' | 'redundancy';
+export type Question = 'coverage' | 'seal' | 'routes' | 'roads' | keyof OnDemand;
 
 export interface AnalysisOptions {
 	assumptions: Assumptions;
@@ -54,11 +54,14 @@ export interface PackUrls {
 	readonly buildings: string | null;
 }
 
-/** What is reckoned only when somebody looks at it. */
+/** What is reckoned only when somebody looks at it: what is handed in, and what comes back. */
 export interface OnDemand {
-	areas: AreaFigures[];
-	redundancy: Redundancy;
+	areas: { ask: null; answer: AreaFigures[] };
+	redundancy: { ask: null; answer: Redundancy };
 }
+
+/** The questions that the thread of the studies answers; the others are the coverage thread's own. */
+export type StudyQuestion = Exclude<keyof OnDemand, 'areas' | 'redundancy'>;
 
 /** The door to the analysis threads, as the editor and the map see it. */
 export interface Analysis {
@@ -77,7 +80,11 @@ export interface Analysis {
 	/** The whole answer in the form of the command line, as the bytes of a file. */
 	exportAnswer(question: 'gaps' | 'seal' | 'routes', signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer>>;
 	/** An answer of what is open now, made when asked for; long work tells of its progress. */
-	ask<Q extends keyof OnDemand>(question: Q, signal?: AbortSignal): Promise<OnDemand[Q]>;
+	ask<Q extends keyof OnDemand>(
+		question: Q,
+		input: OnDemand[Q]['ask'],
+		signal?: AbortSignal
+	): Promise<OnDemand[Q]['answer']>;
 	listen(listener: (event: AnalysisEvent) => void): () => void;
 	close(): void;
 }

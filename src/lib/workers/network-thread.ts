@@ -10,6 +10,7 @@ import type { SealAnswer } from '../domain/findings/sealing.ts';
 import { UnseenTiles } from '../formats/plan-tiles/unseen-tiles.ts';
 import { decodeRoadGraph } from '../network/graph-file.ts';
 import type { AnalysisOptions } from './analysis-events.ts';
+import { fetchBytes } from './fetch-bytes.ts';
 import { fileBytes } from './file-bytes.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
@@ -206,10 +207,4 @@ export class NetworkThread implements Thread {
 		const bytes = fileBytes(answer);
 		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}
-}
-
-async function fetchBytes(url: string): Promise<ArrayBuffer> {
-	const response = await fetch(url);
-	if (!response.ok) throw new Error(`the road graph at ${url} answered ${response.status}`);
-	return response.arrayBuffer();
 }

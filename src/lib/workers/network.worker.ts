@@ -1,8 +1,11 @@
 import { gathered } from './gathered.ts';
-import type { FromThread, ToWorker } from './wire.ts';
 import { NetworkThread } from './network-thread.ts';
+import { StudyDoor } from './study-door.ts';
+import type { FromThread, ToWorker } from './wire.ts';
 
 const post = (message: FromThread, transfer?: Transferable[]): void =>
 	self.postMessage(message, { transfer: transfer ?? [] });
-const receive = gathered(new NetworkThread(post), post, ['unseen']);
+const startStudies = (): Worker =>
+	new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module', name: 'studies' });
+const receive = gathered(new StudyDoor(new NetworkThread(post), post, startStudies), post, ['unseen']);
 self.onmessage = (event: MessageEvent<ToWorker>) => receive(event.data);

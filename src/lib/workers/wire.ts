@@ -25,8 +25,13 @@ export type ToThread =
 	/** Which drawn cameras stand within a convex shape of the map. */
 	| { type: 'pick-box'; corners: readonly LngLat[]; request: number }
 	| { type: 'export'; question: 'gaps' | 'seal' | 'routes'; request: number }
-	| { type: 'ask'; question: keyof OnDemand; request: number }
+	| Ask
 	| { type: 'cancel'; request: number };
+
+/** A question that is answered once, with what it is asked of. */
+export type Ask = {
+	[Q in keyof OnDemand]: { type: 'ask'; question: Q; input: OnDemand[Q]['ask']; request: number };
+}[keyof OnDemand];
 
 /** What a thread says back. */
 export type FromThread =
@@ -34,7 +39,7 @@ export type FromThread =
 	| { type: 'tile-bytes'; request: number; bytes: Uint8Array }
 	| { type: 'picked'; request: number; answer: ItemId[] }
 	| { type: 'exported'; request: number; bytes: Uint8Array<ArrayBuffer> }
-	| { type: 'answered'; request: number; answer: OnDemand[keyof OnDemand] }
+	| { type: 'answered'; request: number; answer: OnDemand[keyof OnDemand]['answer'] }
 	| { type: 'refused'; request: number; message: string };
 
 /** Says something to the page; `transfer` lists buffers that go over without a copy. */

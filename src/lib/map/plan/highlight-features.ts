@@ -1,6 +1,7 @@
 import type { Feature, Geometry, Position } from 'geojson';
 import { viewsOf } from '../../domain/camera-heads.ts';
 import type { Camera } from '../../domain/items.ts';
+import { drawnFeature } from '../../editor/drawings.ts';
 import type { Editor } from '../../editor/editor.svelte.ts';
 import type { Selection } from '../../editor/selection.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
@@ -8,7 +9,7 @@ import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { sectorRings } from '../../geo/sector-rings.ts';
 import type { Drawable } from './feature-mirror.ts';
 
-type Answers = Pick<Editor, 'shown' | 'seal' | 'routes'>;
+type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'>;
 /** Of many things picked out together no more than this are looked at. */
 const MOST_SHAPES = 2000;
 
@@ -39,7 +40,7 @@ export function highlightDrawable(
 	];
 }
 
-function geometriesOf(selection: Selection, { shown, seal, routes }: Answers): Geometry[] {
+function geometriesOf(selection: Selection, { shown, seal, routes, drawn }: Answers): Geometry[] {
 	switch (selection.what) {
 		case 'item': {
 			const item = shown.items.get(selection.id);
@@ -69,6 +70,10 @@ function geometriesOf(selection: Selection, { shown, seal, routes }: Answers): G
 		case 'unseen': {
 			const found = routes?.stretches.find(({ id }) => id === selection.id);
 			return found ? [lineOf(found.line)] : [];
+		}
+		case 'drawn': {
+			const found = drawnFeature(drawn, selection.by, selection.id);
+			return found ? [found.geometry] : [];
 		}
 		case 'gap':
 			return [];

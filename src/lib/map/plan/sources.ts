@@ -12,6 +12,7 @@ export const FEATURE_SOURCES = [
 	'crossings',
 	'leaks',
 	'suggestions',
+	'drawn',
 	'highlight',
 	'handles'
 ] as const;

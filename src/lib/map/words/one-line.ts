@@ -1,6 +1,7 @@
 import type { Item } from '../../domain/items.ts';
 import type { GapReason } from '../../domain/findings/gaps.ts';
 import type { RingVerdict, Suggestion } from '../../domain/findings/sealing.ts';
+import { drawnFeature } from '../../editor/drawings.ts';
 import type { Editor } from '../../editor/editor.svelte.ts';
 import type { Selection } from '../../editor/selection.ts';
 import {
@@ -16,7 +17,7 @@ import { areaText, countText, lengthText } from '../../editor/wording/quantity.t
 import { VALUE_WORDS } from '../../editor/wording/value-words.ts';
 import { m } from '../../paraglide/messages.js';
 
-type Answers = Pick<Editor, 'shown' | 'seal' | 'coverage' | 'routes'>;
+type Answers = Pick<Editor, 'shown' | 'seal' | 'coverage' | 'routes' | 'drawn'>;
 
 /** The verdict as it stands along the line of a ring: "sealed", "7 leaks". */
 export function verdictOnLine(verdict: Pick<RingVerdict, 'sealed' | 'leaks'>): string {
@@ -69,6 +70,8 @@ export function selectionLine(selection: Selection, answers: Answers, reason?: G
 			const stretch = answers.routes?.stretches.find(({ id }) => id === selection.id);
 			return line(m.map_unseen(), stretch?.road, stretch && lengthText(stretch.lengthM));
 		}
+		case 'drawn':
+			return drawnFeature(answers.drawn, selection.by, selection.id)?.title ?? null;
 	}
 }
 

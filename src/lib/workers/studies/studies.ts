@@ -1,0 +1,4 @@
+import type { Studies } from './study.ts';
+
+/** Every question that the thread of the studies answers. */
+export const STUDIES: Studies = {};
