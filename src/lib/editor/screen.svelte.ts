@@ -55,6 +55,8 @@ export class Screen {
 	dialog = $state<OpenDialog>(null);
 	/** What the dock under the map shows; null is closed. */
 	dock = $state<Dock | null>(null);
+	/** Whether the strip of the week is unfolded. */
+	weekOpen = $state(false);
 	/** Which areas the table lists; null is the coarsest level there is. */
 	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);

@@ -132,6 +132,15 @@ export const COMMANDS: readonly Command[] = [
 	dock('areas', m.cmd_dock_areas, '7'),
 	dock('redundancy', m.cmd_dock_redundancy, '8'),
 	{
+		id: 'week',
+		group: 'view',
+		title: m.cmd_week,
+		keys: ['W'],
+		menu: 'boards',
+		isOn: ({ screen }) => screen.weekOpen,
+		run: ({ screen }) => (screen.weekOpen = !screen.weekOpen)
+	},
+	{
 		id: 'toggle-left',
 		group: 'view',
 		title: m.cmd_toggle_left,

@@ -1,4 +1,7 @@
+import { dutyWeekStudy } from './duty-week.ts';
 import type { Studies } from './study.ts';
 
 /** Every question that the thread of the studies answers. */
-export const STUDIES: Studies = {};
+export const STUDIES: Studies = {
+	'duty-week': dutyWeekStudy
+};
