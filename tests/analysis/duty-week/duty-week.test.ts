@@ -87,6 +87,11 @@ describe('the week of a ring', () => {
 		expect(ring?.sealedShare).toBeCloseTo((5 * 14 + 2 * 16) / 168, 12);
 	});
 
+	test('a post that goes home where nothing hangs on it opens nothing', () => {
+		const [ring] = weekOf([core, ...round(300, []), post('spare', [0, 310], '10:00-11:00')]).rings;
+		expect(ring).toMatchObject({ sealedShare: 1, openings: [] });
+	});
+
 	test('opens further when more go home, and that is told too', () => {
 		const [ring] = weekOf([core, ...round(300, ['Mo 08:00-20:00', 'Mo 08:00-18:00'])]).rings;
 		expect(ring?.openings.map(({ at, before, leaks }) => [at.slice(8), before, leaks])).toEqual([
