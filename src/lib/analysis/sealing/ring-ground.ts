@@ -3,8 +3,9 @@ import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import { lastMeasure, lengthBetweenM } from '../../network/edge-line.ts';
 import { ringContains, ringLine, type RingLine } from '../../network/ring-line.ts';
-import { EDGE, NODE, type TravelMode } from '../../network/road-graph.ts';
+import { NODE, type TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import { distanceToSegmentM } from './near-span.ts';
 import { traceEdge, type Band, type DeepRun, type EdgeTrace } from './trace-edge.ts';
 
@@ -105,7 +106,7 @@ class Survey {
 	edgesNear(): number[] {
 		const { roads, line } = this;
 		if (!roads.segments) return [];
-		const wanted = this.mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+		const wanted = roadFlags(this.mode);
 		const found = new Set<number>();
 		const reachM = Math.max(this.band.insideM, this.band.outsideM) + 1;
 		for (let k = 0; k < line.x.length; k++) {
@@ -324,7 +325,7 @@ function distanceToLineM(line: RingLine, x: number, y: number, reachM: number): 
 function hasRoadInside(roads: Roads, line: RingLine, mode: TravelMode): boolean {
 	if (!roads.segments) return false;
 	const { graph, segmentEdge } = roads;
-	const wanted = mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+	const wanted = roadFlags(mode);
 	const { minX, minY, maxX, maxY } = line.segments;
 	return roads.segments.search(minX, minY, maxX, maxY).some((s) => {
 		const edge = segmentEdge[s];
