@@ -1,7 +1,8 @@
 import type { ControlRing } from '../../domain/items.ts';
 import { ringContains, ringLine, type RingLine } from '../../network/ring-line.ts';
-import { EDGE, NODE, type TravelMode } from '../../network/road-graph.ts';
+import { NODE, type TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import type { EdgeRow } from './edge-row.ts';
 import { DEEP, WITHIN } from './node-side.ts';
 import { surveyRing, type RingSurvey } from './ring-survey.ts';
@@ -184,7 +185,7 @@ class Layout {
 function hasRoadInside(roads: Roads, line: RingLine, mode: TravelMode): boolean {
 	if (!roads.segments) return false;
 	const { graph, segmentEdge } = roads;
-	const wanted = mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+	const wanted = roadFlags(mode);
 	const { minX, minY, maxX, maxY } = line.segments;
 	return roads.segments.search(minX, minY, maxX, maxY).some((s) => {
 		const edge = segmentEdge[s];

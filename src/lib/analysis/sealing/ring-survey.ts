@@ -1,8 +1,9 @@
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import { ringContains, type RingLine } from '../../network/ring-line.ts';
-import { EDGE, type TravelMode } from '../../network/road-graph.ts';
+import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import { edgeRow, type EdgeRow } from './edge-row.ts';
 import { distanceToLineM, sideOf } from './node-side.ts';
 import { boxesMeet, gridReach, ringChange, type GridBox, type RingChange } from './ring-change.ts';
@@ -99,7 +100,7 @@ function addEdgesNear(
 	found: Set<number>
 ): void {
 	if (!roads.segments) return;
-	const wanted = mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+	const wanted = roadFlags(mode);
 	const reachM = reachOf(band);
 	const size = line.x.length;
 	for (let i = 0; i < count; i++) {
