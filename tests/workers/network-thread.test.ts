@@ -13,8 +13,9 @@ const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: fals
 const graph = encodeRoadGraph(gridTown(21));
 const bytes = graph.buffer.slice(graph.byteOffset, graph.byteOffset + graph.byteLength) as ArrayBuffer;
 
-const start = (rests?: { adviceMs: number; routesMs: number }) =>
-	hear((post) => new NetworkThread(post, () => Promise.resolve(bytes), rests));
+const start = (pace?: { adviceRestMs: number; routesRestMs: number; sliceMs: number }) =>
+	hear((post) => new NetworkThread(post, () => Promise.resolve(bytes), pace));
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 const ring = squareRing('ring', 150);
 const open = (items: Item[], number: number) =>
 	({
@@ -84,7 +85,7 @@ describe('NetworkThread', () => {
 	});
 
 	test('while a ring is dragged every step is judged and none is advised on; at rest the last one is', async () => {
-		const { thread, said, until } = start({ adviceMs: 400, routesMs: 250 });
+		const { thread, said, until } = start({ adviceRestMs: 500, routesRestMs: 250, sliceMs: 8 });
 		thread.receive(open([ring], 1));
 		await until('routes');
 		const heard = said.length;
@@ -98,6 +99,7 @@ describe('NetworkThread', () => {
 			while (said.slice(heard).filter(({ type }) => type === 'seal').length <= step) {
 				await until('seal', said.length);
 			}
+			await pause(10);
 		}
 		expect(said.slice(heard).some(({ type }) => type === 'advice')).toBe(false);
 		const advice = await until('advice', heard);
@@ -109,10 +111,12 @@ describe('NetworkThread', () => {
 	test('advice under way is given up for a newer state, and is the same in the end', async () => {
 		const large = squareRing('large', 850, 2);
 		const moved = squareRing('ring', 350);
-		const { thread, said, until } = start();
+		// one step a slice, and no rest is kept after a plan was opened: the advice is begun and far from done
+		const { thread, said, until } = start({ adviceRestMs: 60, routesRestMs: 250, sliceMs: 0 });
 		thread.receive(open([ring, large], 1));
 		await until('seal');
-		// the advice has been begun: no rest is kept after a plan was opened
+		await pause(1);
+		expect(said.some(({ type }) => type === 'advice')).toBe(false);
 		thread.receive({ type: 'change', put: [moved], drop: [], number: 2 });
 		const advice = await until('advice');
 		expect(advice.number).toBe(2);

@@ -17,12 +17,14 @@ import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
 import type { Post, Thread, ToThread } from './wire.ts';
 
-/** How long things must lie still before what takes longer is worked out: not while something is dragged. */
-const RESTS = {
-	/** Rings and checkpoints, before depth and suggestions. */
-	adviceMs: 60,
-	/** The plan, before the unwatched roads. */
-	routesMs: 250
+/** What takes longer is not worked out while something is dragged. */
+const PACE = {
+	/** How long rings and checkpoints lie still before depth and suggestions are worked out. */
+	adviceRestMs: 60,
+	/** How long the plan lies still before the unwatched roads are measured. */
+	routesRestMs: 250,
+	/** Work between two breaths. */
+	sliceMs: SLICE_MS
 };
 
 const SEAL_KINDS: ReadonlySet<Kind> = new Set(['control-ring', 'checkpoint']);
@@ -69,7 +71,7 @@ export class NetworkThread implements Thread {
 	constructor(
 		private readonly post: Post,
 		private readonly load: (url: string) => Promise<ArrayBuffer> = fetchBytes,
-		private readonly rests = RESTS
+		private readonly pace = PACE
 	) {}
 
 	receive(message: ToThread): void {
@@ -198,10 +200,10 @@ export class NetworkThread implements Thread {
 			this.advisedAs = this.hold('advice', this.advisedAs);
 			return null;
 		}
-		const wait = this.ringsChangedAt + this.rests.adviceMs - performance.now();
+		const wait = this.ringsChangedAt + this.pace.adviceRestMs - performance.now();
 		if (wait > 0) return wait;
 		this.advice ??= sealAdvice(roads, this.items.values(), sealOptions(options), memory);
-		const until = performance.now() + SLICE_MS;
+		const until = performance.now() + this.pace.sliceMs;
 		do {
 			const step = this.advice.next();
 			if (!step.done) continue;
@@ -220,7 +222,7 @@ export class NetworkThread implements Thread {
 			this.routedAs = this.hold('routes', this.routedAs);
 			return Infinity;
 		}
-		const wait = this.changedAt + this.rests.routesMs - performance.now();
+		const wait = this.changedAt + this.pace.routesRestMs - performance.now();
 		if (wait > 0) return wait;
 		this.areRoutesStale = false;
 		this.routes = this.measure(roads, options);
