@@ -80,25 +80,38 @@ export function ringGround(
 	const line = ringLine(ring.geometry.coordinates[0] ?? []);
 	if (!line) return null;
 	const survey = surveyRing(roads, line, mode, band, before?.survey ?? null);
-	const layout = new Layout(roads);
-	for (const row of survey.rows) if (row.parts.length > 0) layout.add(row);
-	return layout.finish(ring, survey);
+	return new Layout(roads, survey).ground(ring);
 }
 
 /** Numbers places and stretches in the order of the edges. */
 class Layout {
-	private readonly node: number[] = [-1];
-	private readonly isInside: number[] = [1];
-	private readonly isFar: number[] = [0];
-	private readonly isEdgeOfData: number[] = [0];
+	private placeCount = 1;
+	private readonly node: Int32Array;
+	private readonly isInside: Uint8Array;
+	private readonly isFar: Uint8Array;
+	private readonly isEdgeOfData: Uint8Array;
 	private readonly placeOfNode = new Map<number, number>();
 	private readonly stretches: Stretch[] = [];
 	private readonly stretchesOfEdge = new Map<number, readonly [number, number]>();
 	private readonly stretchesAtSpot = new Map<number, number[]>();
 
-	constructor(private readonly roads: Roads) {}
+	constructor(
+		private readonly roads: Roads,
+		private readonly survey: RingSurvey
+	) {
+		// one place at most for each end of a part, and the ground inside
+		let most = 1;
+		for (const row of survey.rows) if (row) most += row.parts.length + 1;
+		this.node = new Int32Array(most);
+		this.isInside = new Uint8Array(most);
+		this.isFar = new Uint8Array(most);
+		this.isEdgeOfData = new Uint8Array(most);
+		this.node[0] = -1;
+		this.isInside[0] = 1;
+		for (const row of survey.rows) if (row) this.add(row);
+	}
 
-	add({ edge, fromSide, toSide, parts, isSpotWithin }: EdgeRow): void {
+	private add({ edge, fromSide, toSide, parts, isSpotWithin }: EdgeRow): void {
 		const { graph } = this.roads;
 		const first = this.stretches.length;
 		let from = this.placeAt(graph.edgeFrom[edge], fromSide);
@@ -127,18 +140,19 @@ class Layout {
 		this.stretchesOfEdge.set(edge, [first, this.stretches.length]);
 	}
 
-	finish(ring: ControlRing, survey: RingSurvey): RingGround {
+	ground(ring: ControlRing): RingGround {
+		const { survey, placeCount } = this;
 		const { line, mode, band } = survey;
 		return {
 			ring,
 			line,
 			mode,
 			band,
-			placeCount: this.node.length,
-			placeNode: Int32Array.from(this.node),
-			placeIsInside: Uint8Array.from(this.isInside),
-			placeIsFar: Uint8Array.from(this.isFar),
-			placeIsEdgeOfData: Uint8Array.from(this.isEdgeOfData),
+			placeCount,
+			placeNode: this.node.slice(0, placeCount),
+			placeIsInside: this.isInside.slice(0, placeCount),
+			placeIsFar: this.isFar.slice(0, placeCount),
+			placeIsEdgeOfData: this.isEdgeOfData.slice(0, placeCount),
 			placeOfNode: this.placeOfNode,
 			stretches: this.stretches,
 			stretchesOfEdge: this.stretchesOfEdge,
@@ -174,11 +188,11 @@ class Layout {
 	}
 
 	private addPlace(node: number, isInside: boolean, isDeep: boolean): number {
-		this.node.push(node);
-		this.isInside.push(isInside ? 1 : 0);
-		this.isFar.push(!isInside && isDeep ? 1 : 0);
-		this.isEdgeOfData.push(0);
-		return this.node.length - 1;
+		const place = this.placeCount++;
+		this.node[place] = node;
+		this.isInside[place] = isInside ? 1 : 0;
+		this.isFar[place] = !isInside && isDeep ? 1 : 0;
+		return place;
 	}
 }
 

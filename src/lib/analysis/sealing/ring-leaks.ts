@@ -28,19 +28,14 @@ export function ringLeaks(
 	const { network, stretchOf, open } = net;
 	const inner = new Float64Array(open.length).fill(Infinity);
 	const outer = new Float64Array(open.length).fill(Infinity);
-	for (let direction = 0; direction < open.length; direction++) {
-		if (!open[direction]) continue;
-		const tail = tailOf(network, direction);
-		const head = headOf(network, direction);
-		if (cut.isOuter[tail] !== cut.isOuter[head]) continue;
-		const part = trimmedPart(ground, net, stretchOf[direction >>> 1]);
-		const lengthM = lengthBetweenM(
-			roads.graph,
-			ground.stretches[stretchOf[direction >>> 1]].edge,
-			part[0],
-			part[1]
-		);
-		(cut.isOuter[tail] ? outer : inner)[direction] = lengthM;
+	for (let e = 0; e < stretchOf.length; e++) {
+		const isOuter = cut.isOuter[network.edgeFrom[e]];
+		if (isOuter !== cut.isOuter[network.edgeTo[e]]) continue;
+		const [start, end] = trimmedPart(ground, net, stretchOf[e]);
+		const lengthM = lengthBetweenM(roads.graph, ground.stretches[stretchOf[e]].edge, start, end);
+		for (const direction of [2 * e, 2 * e + 1]) {
+			if (open[direction]) (isOuter ? outer : inner)[direction] = lengthM;
+		}
 	}
 	const out = shortestPaths(network, inner, [INSIDE]);
 	const on = shortestPaths(network, outer, [OUTSIDE], { against: true });

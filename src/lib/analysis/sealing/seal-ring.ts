@@ -7,7 +7,7 @@ import type { LawfulView } from '../../network/travel-mode.ts';
 import { Clockwise } from './clockwise.ts';
 import { gatherClosures, isSameSet, type Closure, type Closures } from './closures.ts';
 import { crossingState, openCrossings } from './crossing-states.ts';
-import { ringCut } from './ring-cut.ts';
+import { ringCut, type RingCut } from './ring-cut.ts';
 import type { RingGround } from './ring-ground.ts';
 import { ringLeaks } from './ring-leaks.ts';
 import { ringNetwork, type RingNetwork } from './ring-network.ts';
@@ -52,9 +52,15 @@ export function sealRing(
 ): RingResult {
 	if (!ground) return emptyResult(ring, closures, lawful);
 	if (before && isStillTrue(before, closures, lawful)) return before;
-	const bare = bareRing(roads, ground, closures, lawful, before?.bare ?? null);
-	const net = ringNetwork(roads, ground, closures, lawful);
-	const cut = ringCut(net, ground);
+	const open =
+		before?.bare && isBareOf(before.bare, closures, lawful)
+			? null
+			: openRing(roads, ground, closures, lawful);
+	const bare = open?.bare ?? (before?.bare as BareRing);
+	// where no checkpoint matters, the ring is as it is with none at all
+	const isBare = open !== null && isUntouched(ground, open.net, closures);
+	const net = isBare ? open.net : ringNetwork(roads, ground, closures, lawful);
+	const cut = isBare ? open.cut : ringCut(net, ground);
 	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in');
 	const crossings = ringCrossings(roads, ground, net, bare);
 
@@ -84,24 +90,37 @@ export function sealRing(
 	};
 }
 
-function bareRing(
+function isBareOf(bare: BareRing, closures: Closures, lawful: LawfulView): boolean {
+	return bare.lawful === lawful && isSameSet(bare.removed, closures.removed);
+}
+
+/** The ring with no checkpoint at all. */
+function openRing(
 	roads: Roads,
 	ground: RingGround,
-	closures: Closures,
-	lawful: LawfulView,
-	known: BareRing | null
-): BareRing {
-	if (known && known.lawful === lawful && isSameSet(known.removed, closures.removed)) return known;
-	const net = ringNetwork(roads, ground, gatherClosures([], closures.removed), lawful);
-	const clockwise = known?.clockwise ?? new Clockwise(ground.line);
-	return {
-		minimumCut: ringCut(net, ground).count,
+	{ removed }: Closures,
+	lawful: LawfulView
+): { bare: BareRing; net: RingNetwork; cut: RingCut } {
+	const net = ringNetwork(roads, ground, gatherClosures([], removed), lawful);
+	const cut = ringCut(net, ground);
+	const clockwise = new Clockwise(ground.line);
+	const bare = {
+		minimumCut: cut.count,
 		isOpen: openCrossings(net, ground),
 		clockwise,
-		crossings: crossingsInOrder(roads, ground, closures.removed, clockwise),
-		removed: closures.removed,
+		crossings: crossingsInOrder(roads, ground, removed, clockwise),
+		removed,
 		lawful
 	};
+	return { bare, net, cut };
+}
+
+/** Whether `closures` close no road that `net`, made with no checkpoint, was made from. */
+function isUntouched(ground: RingGround, net: RingNetwork, closures: Closures): boolean {
+	for (const edge of closures.byEdge.keys()) {
+		if (ground.stretchesOfEdge.has(edge) || net.outside.consulted.has(edge)) return false;
+	}
+	return true;
 }
 
 function crossingsInOrder(
@@ -169,13 +188,13 @@ function emptyResult(ring: ControlRing, closures: Closures, lawful: LawfulView):
 function isStillTrue(before: RingResult, closures: Closures, lawful: LawfulView): boolean {
 	const { ground, net } = before;
 	if (!ground || !net || before.lawful !== lawful) return false;
+	if (before.closures === closures) return true;
 	if (!isSameSet(before.closures.removed, closures.removed)) return false;
 	const was = before.closures.byEdge;
 	const is = closures.byEdge;
-	for (const edge of new Set([...was.keys(), ...is.keys()])) {
-		if (!ground.stretchesOfEdge.has(edge) && !net.outside.consulted.has(edge)) continue;
-		if (!isSameClosing(was.get(edge), is.get(edge))) return false;
-	}
+	const matters = (edge: number) => ground.stretchesOfEdge.has(edge) || net.outside.consulted.has(edge);
+	for (const [edge, list] of was) if (!isSameClosing(list, is.get(edge)) && matters(edge)) return false;
+	for (const edge of is.keys()) if (!was.has(edge) && matters(edge)) return false;
 	return true;
 }
 
