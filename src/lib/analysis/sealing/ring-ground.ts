@@ -64,6 +64,16 @@ export interface Stretch {
 	readonly offRingM: number;
 }
 
+/** Most stretches of one edge that are told apart by `keyOfStretch`. */
+const MOST_STRETCHES = 2 ** 20;
+
+/** A number that tells a stretch from all others, the same for every shape of the ring in which its edge is in as many parts. */
+export function keyOfStretch(ground: RingGround, s: number): number {
+	const { edge } = ground.stretches[s];
+	const [first] = ground.stretchesOfEdge.get(edge) as readonly [number, number];
+	return edge * MOST_STRETCHES + s - first;
+}
+
 /**
  * Lays out the ground of `ring` for `mode`; null where the ring has fewer than three points.
  *

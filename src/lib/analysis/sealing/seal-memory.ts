@@ -6,12 +6,15 @@ import { controlsOf, type Control } from './controls.ts';
 import { DrawnTogether } from './depth-field.ts';
 import { ringGround, type RingGround } from './ring-ground.ts';
 import type { RingResult } from './seal-ring.ts';
+import { ringNumbers, type RingNumbers } from './steady-numbers.ts';
 import type { Band } from './trace-edge.ts';
 
 interface KnownRing {
 	readonly ring: ControlRing;
 	readonly key: string;
 	readonly ground: RingGround | null;
+	/** Kept from one shape of the ring to the next. */
+	readonly numbers: RingNumbers;
 	result: RingResult | null;
 }
 
@@ -68,7 +71,8 @@ export class SealMemory {
 		const known = this.rings.get(ring.id);
 		if (known && known.ring === ring && known.key === key) return known;
 		const ground = ringGround(this.roads, ring, mode, band, known?.ground);
-		const fresh = { ring, key, ground, result: null };
+		const numbers = known?.key === key ? known.numbers : ringNumbers();
+		const fresh = { ring, key, ground, numbers, result: null };
 		this.rings.set(ring.id, fresh);
 		return fresh;
 	}

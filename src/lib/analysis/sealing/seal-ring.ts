@@ -8,9 +8,10 @@ import { Clockwise } from './clockwise.ts';
 import { gatherClosures, isSameSet, type Closure, type Closures } from './closures.ts';
 import { crossingState, openCrossings } from './crossing-states.ts';
 import { ringCut, type RingCut } from './ring-cut.ts';
-import type { RingGround } from './ring-ground.ts';
+import { keyOfStretch, type RingGround } from './ring-ground.ts';
 import { ringLeaks } from './ring-leaks.ts';
 import { ringNetwork, type RingNetwork } from './ring-network.ts';
+import { ringNumbers, type RingNumbers, type SteadyNumbers } from './steady-numbers.ts';
 
 /** One ring, answered. */
 export interface RingResult {
@@ -40,7 +41,8 @@ export interface BareRing {
  * Answers one ring: its crossings with their states, its leaks with their ways out, its verdict.
  *
  * `ground` is null where the ring has no inside; it is then sealed and empty.  `before` may be the last result for the same ground: what
- * cannot have changed is taken from it, and the whole result where no closed road that matters changed.
+ * cannot have changed is taken from it, and the whole result where no closed road that matters changed. Of
+ * earlier shapes of the ring `numbers` keeps which crossing and which leak has which number.
  */
 export function sealRing(
 	roads: Roads,
@@ -48,7 +50,8 @@ export function sealRing(
 	ground: RingGround | null,
 	closures: Closures,
 	lawful: LawfulView,
-	before: RingResult | null = null
+	before: RingResult | null = null,
+	numbers: RingNumbers = ringNumbers()
 ): RingResult {
 	if (!ground) return emptyResult(ring, closures, lawful);
 	if (before && isStillTrue(before, closures, lawful)) return before;
@@ -61,8 +64,8 @@ export function sealRing(
 	const isBare = open !== null && isUntouched(ground, open.net, closures);
 	const net = isBare ? open.net : ringNetwork(roads, ground, closures, lawful);
 	const cut = isBare ? open.cut : ringCut(net, ground);
-	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in');
-	const crossings = ringCrossings(roads, ground, net, bare);
+	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in', numbers.leaks);
+	const crossings = ringCrossings(roads, ground, net, bare, numbers.crossings);
 
 	const tally = { held: 0, covered: 0, pocket: 0, open: 0 };
 	for (const { state } of crossings) tally[state]++;
@@ -139,14 +142,21 @@ function crossingsInOrder(
 	return found.map(({ s }) => s);
 }
 
-function ringCrossings(roads: Roads, ground: RingGround, net: RingNetwork, bare: BareRing): Crossing[] {
+function ringCrossings(
+	roads: Roads,
+	ground: RingGround,
+	net: RingNetwork,
+	bare: BareRing,
+	numbers: SteadyNumbers
+): Crossing[] {
 	const { graph } = roads;
+	const numberOf = numbers.number(bare.crossings.map((s) => keyOfStretch(ground, s)));
 	const isOpen = openCrossings(net, ground);
 	return bare.crossings.map((s, i) => {
 		const { edge, at } = ground.stretches[s];
 		return {
 			ring: ground.ring.id,
-			number: i + 1,
+			number: numberOf[i],
 			at: lngLatAt(graph, edge, at),
 			edge,
 			road: graph.edgeName[edge] < 0 ? null : graph.names[graph.edgeName[edge]],

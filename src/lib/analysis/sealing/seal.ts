@@ -97,7 +97,7 @@ function judgeRings(
 	const results: RingResult[] = [];
 	for (const ring of rings) {
 		const known = memory.ring(ring, mode, { insideM, outsideM: bandM });
-		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result);
+		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result, known.numbers);
 		results.push(known.result);
 	}
 
