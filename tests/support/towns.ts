@@ -33,6 +33,8 @@ export interface TownRoad {
 	oneway?: 1 | -1;
 	/** Feet only. */
 	walkOnly?: boolean;
+	/** Cars only. */
+	driveOnly?: boolean;
 }
 
 export interface TownPlan {
@@ -188,7 +190,7 @@ function graphOf(
 				(road.bridge ? EDGE.BRIDGE : 0) |
 				(road.tunnel ? EDGE.TUNNEL : 0) |
 				(road.walkOnly ? 0 : EDGE.DRIVE) |
-				EDGE.WALK
+				(road.driveOnly ? 0 : EDGE.WALK)
 		),
 		edgeLayer: Int8Array.from(edges, ({ road }) => road.layer ?? (road.bridge ? 1 : road.tunnel ? -1 : 0)),
 		edgeSpeedKmh: new Uint8Array(edges.length).fill(30),

@@ -93,4 +93,5 @@ export const NODE = {
 	LOCKED: 4
 } as const;
 
-export type TravelMode = 'drive' | 'walk';
+/** For whom a road is a road: cars, feet, or either. */
+export type TravelMode = 'drive' | 'walk' | 'all';

@@ -1,15 +1,16 @@
 import { PRESENT, type Assumptions } from '../../domain/assumptions.ts';
-import type { SealAnswer } from '../../domain/findings/sealing.ts';
+import type { SealAdvice, SealAnswer, SealVerdicts } from '../../domain/findings/sealing.ts';
 import type { Checkpoint, ControlRing, Item, ItemId } from '../../domain/items.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { gatherClosures, NOTHING_REMOVED } from './closures.ts';
+import type { LawfulView } from '../../network/travel-mode.ts';
+import type { Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
 import { sealWarnings } from './seal-warnings.ts';
-import { suggestSeals } from './suggestions.ts';
+import { suggestSealsInSteps } from './suggestions.ts';
 
 export interface SealOptions {
 	/** For whom a road is a road; cars where absent. */
@@ -18,8 +19,8 @@ export interface SealOptions {
 	readonly bandM?: number | undefined;
 	/** How deep within a ring inside begins; 25 m where absent. */
 	readonly insideM?: number | undefined;
-	/** Cars keep to one-way signs; where absent they hold no one back. */
-	readonly lawful?: boolean | undefined;
+	/** Whether cars keep to one-way signs on the way out or in; where absent they hold no one back. */
+	readonly lawful?: LawfulView | undefined;
 	/** Work out checkpoints that would seal; where absent `suggestions` is empty. */
 	readonly suggest?: boolean | undefined;
 	/** Answer this ring only; depth is still that of all rings. */
@@ -40,7 +41,49 @@ export function seal(
 	options: SealOptions = {},
 	memory: SealMemory = new SealMemory(roads)
 ): SealAnswer {
-	const { mode = 'drive', bandM = 120, insideM = 25, lawful = false, assumptions = PRESENT } = options;
+	const judged = judgeRings(roads, items, options, memory);
+	return { ...verdictsOf(judged, options), ...atOnce(advise(judged, options)) };
+}
+
+/** Verdicts, crossings and leaks alone, as while something is dragged: a few milliseconds where `memory` knows the rest. */
+export function sealVerdicts(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): SealVerdicts {
+	return verdictsOf(judgeRings(roads, items, options, memory), options);
+}
+
+/** Depth and suggestions alone, in steps of a few milliseconds; worth no more once the plan or `memory` has changed. */
+export function sealAdvice(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): Iterator<void, SealAdvice> {
+	return advise(judgeRings(roads, items, options, memory), options);
+}
+
+/** All rings of a plan, answered, with what further questions about them need. */
+interface JudgedRings {
+	readonly roads: Roads;
+	readonly memory: SealMemory;
+	readonly mode: TravelMode;
+	readonly lawful: LawfulView;
+	readonly closures: Closures;
+	readonly results: readonly RingResult[];
+	/** Those asked about. */
+	readonly asked: readonly RingResult[];
+}
+
+function judgeRings(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): JudgedRings {
+	const { mode = 'drive', bandM = 120, insideM = 25, lawful = 'no', assumptions = PRESENT } = options;
 	if (memory.roads !== roads) throw new RangeError('the memory is of other roads than those asked about');
 	if (!(bandM >= 0 && insideM >= 0)) {
 		throw new RangeError(`a band of ${insideM} m inside and ${bandM} m outside, wanted both 0 or more`);
@@ -50,31 +93,47 @@ export function seal(
 		throw new RangeError(`no control ring has the id ${JSON.stringify(options.ring)}`);
 	}
 
-	const closures = gatherClosures(
-		checkpoints.map((checkpoint) => [checkpoint.id, memory.controlsOf(checkpoint)] as const),
-		removedEdges(roads, assumptions.without)
-	);
+	const closures = memory.closuresOf(checkpoints, assumptions.without);
 	const results: RingResult[] = [];
 	for (const ring of rings) {
 		const known = memory.ring(ring, mode, { insideM, outsideM: bandM });
-		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result);
+		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result, known.numbers);
 		results.push(known.result);
 	}
 
 	memory.keepOnly(rings);
 
-	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
 	const asked = results.filter(({ verdict }) => options.ring === undefined || verdict.ring === options.ring);
+	return { roads, memory, mode, lawful, closures, results, asked };
+}
+
+function verdictsOf({ results, asked, mode }: JudgedRings, options: SealOptions): SealVerdicts {
 	return {
 		rings: asked.map(({ verdict }) => verdict),
 		crossings: asked.flatMap(({ crossings }) => crossings),
 		leaks: asked.flatMap(({ leaks }) => leaks),
-		suggestions: options.suggest ? suggestSeals(roads, asked, closures, lawful) : [],
-		depth: sealDepth(roads, results, closures, memory.drawnTogether(grounds, mode, closures.removed)),
 		warnings: sealWarnings(results, mode).filter(
 			({ ring }) => options.ring === undefined || ring === options.ring
 		)
 	};
+}
+
+function* advise(judged: JudgedRings, options: SealOptions): Generator<void, SealAdvice> {
+	const { roads, memory, mode, lawful, closures, results, asked } = judged;
+	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
+	const drawn = memory.drawnTogether(grounds, mode, closures.removed);
+	yield;
+	const depth = sealDepth(roads, results, closures, drawn);
+	yield;
+	const suggestions = options.suggest ? yield* suggestSealsInSteps(roads, asked, closures, lawful) : [];
+	return { suggestions, depth };
+}
+
+function atOnce<T>(steps: Iterator<void, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }
 
 /** Rings, innermost level first, and the checkpoints on duty, both in the order of the plan. */
@@ -94,14 +153,4 @@ function pickItems(
 	rings.sort((a, b) => a.properties.level - b.properties.level || a.rank - b.rank);
 	checkpoints.sort((a, b) => a.rank - b.rank);
 	return { rings, checkpoints };
-}
-
-/** Edges of the ways named as `way/ID`. */
-function removedEdges(roads: Roads, without: readonly string[]): ReadonlySet<number> {
-	const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
-	if (ways.size === 0) return NOTHING_REMOVED;
-	const removed = new Set<number>();
-	const { edgeWay } = roads.graph;
-	for (let e = 0; e < edgeWay.length; e++) if (ways.has(edgeWay[e])) removed.add(e);
-	return removed;
 }

@@ -11,7 +11,7 @@ export type CrossingState = 'held' | 'covered' | 'pocket' | 'open';
 /** A place where a road passes from inside a ring to outside. */
 export interface Crossing {
 	ring: ItemId;
-	/** Clockwise from north, from 1. */
+	/** From 1, clockwise from north when the ring is first judged; kept while it is edited. */
 	number: number;
 	at: LngLat;
 	edge: number;
@@ -26,7 +26,7 @@ export interface Crossing {
 /** An edge of the residual minimum cut, with its shortest way out. */
 export interface Leak {
 	ring: ItemId;
-	/** From 1 within the ring, clockwise from north. */
+	/** From 1 within the ring, clockwise from north when it is first judged; kept while it is edited. */
 	number: number;
 	edge: number;
 	/** Where the cut edge lies: where a checkpoint would close it. */
@@ -74,13 +74,20 @@ export type SealWarning =
 	| { code: 'mapped-paths-only'; ring: ItemId }
 	| { code: 'no-roads'; ring: ItemId };
 
-/** The answer of `seal` for all rings of a plan. */
-export interface SealAnswer {
+/** What the rings of a plan leave open: the part of the answer that follows a hand that drags. */
+export interface SealVerdicts {
 	rings: RingVerdict[];
 	crossings: Crossing[];
 	leaks: Leak[];
+	warnings: SealWarning[];
+}
+
+/** What takes longer to work out, and is worked out when the plan lies still. */
+export interface SealAdvice {
 	suggestions: Suggestion[];
 	/** Fewest on-duty checkpoints on any way from inside the innermost ring to outside the outermost; null without rings. */
 	depth: number | null;
-	warnings: SealWarning[];
 }
+
+/** The answer of `seal` for all rings of a plan. */
+export interface SealAnswer extends SealVerdicts, SealAdvice {}
