@@ -13,6 +13,7 @@ import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
+import { staleControlText } from '../stale-control-text.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -127,6 +128,8 @@ function ringText(verdict: RingVerdict, answer: SealAnswer, language: Language):
 function warningText(warning: SealWarning, language: Language): string {
 	const isZh = language === 'zh';
 	switch (warning.code) {
+		case 'stale-control':
+			return staleControlText(warning, language);
 		case 'not-nested':
 			return isZh
 				? `提醒：${warning.ring} 未完全处于 ${warning.outer} 之内`

@@ -1,9 +1,11 @@
 import type { Assumptions } from '../domain/assumptions.ts';
 import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import type { SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
+import type { ControlsAnswer } from '../domain/findings/controls.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
@@ -46,6 +48,8 @@ export interface AnalysisOptions {
 	minAreaM2: number;
 	/** Buildings of the region pack stand in the way of sight. */
 	occlusion: boolean;
+	/** From what view rings are judged; `ESCAPER` where absent. */
+	seal?: SealView | undefined;
 }
 
 /** Where the threads fetch what they need of a region pack; null where there is none. */
@@ -58,6 +62,8 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	/** What a checkpoint closes and could close; null where the plan has no such checkpoint. */
+	controls: { ask: ItemId; answer: ControlsAnswer | null };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

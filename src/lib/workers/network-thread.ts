@@ -184,8 +184,9 @@ export class NetworkThread implements Thread {
 		return true;
 	}
 
-	private seal(roads: Roads, { assumptions }: AnalysisOptions): SealAnswer {
-		return seal(roads, this.items.values(), { assumptions, suggest: true }, this.memory ?? undefined);
+	private seal(roads: Roads, { assumptions, seal: view }: AnalysisOptions): SealAnswer {
+		const options = { ...view, assumptions, suggest: true };
+		return seal(roads, this.items.values(), options, this.memory ?? undefined);
 	}
 
 	private measure(roads: Roads, { assumptions, by }: AnalysisOptions): RoutesAnswer {

@@ -37,7 +37,7 @@ export function sealFeatures(answer: SealAnswer): SealFeatures {
 				kind: 'leak-route',
 				ring,
 				number,
-				lengthM: Math.round(lengthM * 100) / 100,
+				lengthM: toCm(lengthM),
 				roads,
 				road,
 				class: roadClass,
@@ -53,6 +53,21 @@ export function sealFeatures(answer: SealAnswer): SealFeatures {
 			properties: { kind: 'suggestion', ring, road, class: roadClass, leaks, controls }
 		});
 	}
-	const { rings, depth, warnings } = answer;
+	const { rings, depth } = answer;
+	const warnings = answer.warnings.map(roundedWarning);
 	return { type: 'FeatureCollection', summary: { rings, depth, warnings }, features };
+}
+
+function roundedWarning(warning: SealWarning): SealWarning {
+	if (warning.code !== 'stale-control') return warning;
+	const { distanceM, nearest } = warning;
+	return {
+		...warning,
+		distanceM: distanceM === null ? null : toCm(distanceM),
+		nearest: nearest && { ...nearest, distanceM: toCm(nearest.distanceM) }
+	};
+}
+
+function toCm(metres: number): number {
+	return Math.round(metres * 100) / 100;
 }

@@ -9,7 +9,7 @@ import { gatherClosures, NOTHING_REMOVED } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
-import { sealWarnings } from './seal-warnings.ts';
+import { sealWarnings, staleWarnings } from './seal-warnings.ts';
 import { suggestSeals } from './suggestions.ts';
 
 export interface SealOptions {
@@ -46,7 +46,7 @@ export function seal(
 	if (!(bandM >= 0 && insideM >= 0)) {
 		throw new RangeError(`a band of ${insideM} m inside and ${bandM} m outside, wanted both 0 or more`);
 	}
-	const { rings, checkpoints } = pickItems(items, assumptions);
+	const { rings, checkpoints, storing } = pickItems(items, assumptions);
 	if (options.ring !== undefined && !rings.some((ring) => ring.id === options.ring)) {
 		throw new RangeError(`no control ring has the id ${JSON.stringify(options.ring)}`);
 	}
@@ -72,29 +72,37 @@ export function seal(
 		leaks: asked.flatMap(({ leaks }) => leaks),
 		suggestions: options.suggest ? suggestSeals(roads, asked, closures, lawful) : [],
 		depth: sealDepth(roads, results, closures, memory.drawnTogether(grounds, mode, closures.removed)),
-		warnings: sealWarnings(results, mode).filter(
-			({ ring }) => options.ring === undefined || ring === options.ring
-		)
+		warnings: [
+			...sealWarnings(results, mode).filter(
+				(warning) => options.ring === undefined || !('ring' in warning) || warning.ring === options.ring
+			),
+			...staleWarnings(storing, memory)
+		]
 	};
 }
 
-/** Rings, innermost level first, and the checkpoints on duty, both in the order of the plan. */
+/**
+ * Rings, innermost level first, and the checkpoints on duty, both in the order of the plan; with all
+ * checkpoints that store what they close.
+ */
 function pickItems(
 	items: Iterable<Item>,
 	assumptions: Assumptions
-): { rings: ControlRing[]; checkpoints: Checkpoint[] } {
+): { rings: ControlRing[]; checkpoints: Checkpoint[]; storing: Checkpoint[] } {
 	const duty = new DutyBook(assumptions);
 	const rings: ControlRing[] = [];
 	const checkpoints: Checkpoint[] = [];
+	const storing: Checkpoint[] = [];
 	for (const item of items) {
 		if (item.kind !== 'control-ring' && item.kind !== 'checkpoint') continue;
+		if (item.kind === 'checkpoint' && item.properties.controls) storing.push(item);
 		if (!duty.isCounted(item)) continue;
 		if (item.kind === 'checkpoint') checkpoints.push(item);
 		else rings.push(item);
 	}
 	rings.sort((a, b) => a.properties.level - b.properties.level || a.rank - b.rank);
 	checkpoints.sort((a, b) => a.rank - b.rank);
-	return { rings, checkpoints };
+	return { rings, checkpoints, storing };
 }
 
 /** Edges of the ways named as `way/ID`. */
