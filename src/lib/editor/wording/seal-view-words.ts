@@ -3,7 +3,7 @@ import { m } from '../../paraglide/messages.js';
 import { lengthText } from './quantity.ts';
 
 const MODE = { drive: m.sealview_mode_drive, walk: m.sealview_mode_walk, all: m.sealview_mode_all };
-const MODE_TAG = { drive: m.sealview_tag_drive, walk: m.sealview_tag_walk, all: m.sealview_tag_all };
+const MODE_TAG = { drive: m.sealview_mode_drive, walk: m.sealview_tag_walk, all: m.sealview_tag_all };
 const SIGNS = { no: m.sealview_signs_no, out: m.sealview_signs_out, in: m.sealview_signs_in };
 
 /** What of a view is not as usual, in a word or two each: "on foot"; none for the usual view. */
