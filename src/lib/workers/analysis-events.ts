@@ -6,9 +6,10 @@ import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
+import type { ProtectedGround } from '../domain/findings/protected.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
-import type { SealAnswer } from '../domain/findings/sealing.ts';
+import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
 
 /**
  * What the page and the analysis threads say to each other. The threads mirror the plan: it is
@@ -33,14 +34,16 @@ export type AnalysisEvent =
 	| { type: 'figures'; number: number; summary: GapSummary }
 	/** Ground whose tiles changed: tiles of `layers` that meet `bbox` are stale. */
 	| { type: 'tiles'; number: number; layers: PlanTileLayer[]; bbox: Bbox }
-	| { type: 'seal'; number: number; answer: SealAnswer }
+	/** Follows every change at once; depth and suggestions come after, as `advice`, when the plan lies still. */
+	| { type: 'seal'; number: number; answer: SealVerdicts }
+	| { type: 'advice'; number: number; answer: SealAdvice }
 	| { type: 'routes'; number: number; answer: RoutesAnswer }
 	/** The last answer to `question` holds for this state too. */
 	| { type: 'holds'; question: Question; number: number }
 	| { type: 'progress'; question: Question; done: number; total: number }
 	| { type: 'failed'; question: Question; message: string };
 
-export type Question = 'coverage' | 'seal' | 'routes' | 'roads' | keyof OnDemand;
+export type Question = 'coverage' | 'seal' | 'advice' | 'routes' | 'roads' | keyof OnDemand;
 
 export interface AnalysisOptions {
 	assumptions: Assumptions;
@@ -64,6 +67,8 @@ export interface OnDemand {
 	redundancy: { ask: null; answer: Redundancy };
 	/** What a checkpoint closes and could close; null where the plan has no such checkpoint. */
 	controls: { ask: ItemId; answer: ControlsAnswer | null };
+	/** What each ring really protects. */
+	protected: { ask: null; answer: ProtectedGround[] };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

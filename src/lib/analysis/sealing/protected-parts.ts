@@ -69,7 +69,6 @@ function controlMeasure(roads: Roads, stretch: Stretch, closures: Closures): num
 	return near.find(({ edge }) => edge === stretch.edge)?.measure ?? stretch.at;
 }
 
-
 /** Calls `visit` with points (1e-7 degrees) along `part`, its ends among them, at most `stepM` apart. */
 export function walkPart(
 	roads: Roads,
