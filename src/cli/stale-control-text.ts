@@ -1,9 +1,9 @@
-import type { NearestRoad, StaleControl } from '../lib/domain/findings/controls.ts';
+import type { StaleControl } from '../lib/domain/findings/controls.ts';
 import type { Language } from './command-error.ts';
 
 /** One line about a stored road that the map data no longer shows as it was stored, and what lies there now. */
 export function staleControlText(stale: StaleControl, language: Language): string {
-	const { checkpoint, way, why, distanceM, nearest } = stale;
+	const { checkpoint, way, why, distanceM } = stale;
 	const offM = Math.round(distanceM ?? 0);
 	if (language === 'zh') {
 		const what = {
@@ -11,18 +11,18 @@ export function staleControlText(stale: StaleControl, language: Language): strin
 			far: `道路 ${way} 已不经过所存位置`,
 			moved: `道路 ${way} 距所存位置 ${offM} 米`
 		}[why];
-		return `提醒：卡口 ${checkpoint}：${what}${nowText(nearest, why, language)}`;
+		return `提醒：卡口 ${checkpoint}：${what}${nowText(stale, language)}`;
 	}
 	const what = {
 		gone: `way ${way} is no longer in the map data`,
 		far: `way ${way} no longer passes the stored place`,
 		moved: `way ${way} passes ${offM} m from the stored place`
 	}[why];
-	return `warning: checkpoint ${checkpoint}: ${what}${nowText(nearest, why, language)}`;
+	return `warning: checkpoint ${checkpoint}: ${what}${nowText(stale, language)}`;
 }
 
-function nowText(nearest: NearestRoad | null, why: StaleControl['why'], language: Language): string {
-	if (why === 'moved') return '';
+function nowText({ nearest, way, why }: StaleControl, language: Language): string {
+	if (why === 'moved' && nearest?.way === way) return '';
 	if (!nearest) return language === 'zh' ? '；附近无道路' : '; no road is near it now';
 	const name = nearest.name ?? nearest.roadClass;
 	const offM = Math.round(nearest.distanceM);

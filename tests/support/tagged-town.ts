@@ -19,7 +19,7 @@ export function taggedTown({ nodes, ways }: TaggedTown): RoadGraph {
 	const store = new SourceStore();
 	const names = Object.keys(nodes);
 	names.forEach((name, i) => {
-		const [east, north, tags] = nodes[name] as [number, number, Tags?];
+		const [east, north, tags] = nodes[name] as readonly [number, number, Tags?];
 		const [lng, lat] = place([east, north]);
 		store.node(i + 1, Math.round(lng * 1e7), Math.round(lat * 1e7), tags ?? null);
 	});

@@ -24,7 +24,8 @@ export interface ProtectedRaster {
 
 /**
  * The ground of `parts`: deeper inside the ring than the band all is protected, farther out nothing is, and
- * within the band every cell is as the road nearest to its middle. Outlines are drawn by marching squares.
+ * within the band every cell is as the road nearest to its middle. Outlines are drawn by marching squares,
+ * their stairs rounded off; the figures are of the cells.
  */
 export function protectedRaster(
 	roads: Roads,
@@ -60,6 +61,8 @@ export function protectedRaster(
 		if (!isInside[cell] && isProtected) beyond++;
 	}
 
+	blur(values, 1);
+	blur(values, columns);
 	const { coordinates } = contours()
 		.size([columns, rows])
 		.contour(values as unknown as number[], 0.5);
@@ -75,6 +78,14 @@ export function protectedRaster(
 		lostM2: lost * cellM * cellM,
 		beyondM2: beyond * cellM * cellM
 	};
+}
+
+/** Rounds the stairs of the raster off: every cell with its two neighbours `step` away, weighed 1, 2, 1. */
+function blur(values: Float64Array, step: number): void {
+	const before = values.slice();
+	for (let i = step; i < values.length - step; i++) {
+		values[i] = (before[i - step] + 2 * before[i] + before[i + step]) / 4;
+	}
 }
 
 /** 1 for cells whose middle lies in the ring, row by row along the crossings of the row's middle. */

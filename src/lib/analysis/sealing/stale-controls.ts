@@ -17,8 +17,9 @@ const SAME_PLACE_M = 1;
  * they are stored in. To be asked of any road graph the plan is laid on: ids and courses of ways change
  * from one extract to the next.
  *
- * `nearest` is the way itself where it moved, else the road that passes nearest to the stated place; of
- * two within a metre one for cars, then the greater class.
+ * `nearest` is the road that passes within 5 m of the stated place, as the other half of a way that was
+ * split; else the way itself where it moved, else the road that passes nearest. Of two within a metre it is
+ * one for cars, then the greater class.
  */
 export function staleControls(roads: Roads, checkpoint: Checkpoint): StaleControl[] {
 	const { controls } = checkpoint.properties;
@@ -48,7 +49,8 @@ export function staleControls(roads: Roads, checkpoint: Checkpoint): StaleContro
 	return found.flatMap((stale, index) => {
 		if (!stale) return [];
 		const own = around[index].find(({ edge }) => graph.edgeWay[edge] === stale.way);
-		const best = own ?? nearestOf(graph, around[index]);
+		const there = nearestOf(graph, around[index]);
+		const best = there && there.distanceM <= MOVED_M ? there : (own ?? there);
 		if (!best) return [stale];
 		const isClosed = (closedBy.get(best.edge) ?? index) !== index;
 		return [{ ...stale, nearest: describe(graph, best, isClosed) }];
