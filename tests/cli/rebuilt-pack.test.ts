@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Feature } from 'geojson';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RingVerdict, SealWarning } from '../../src/lib/domain/findings/sealing.ts';
+import type { SealView } from '../../src/lib/domain/seal-view.ts';
 import { runCordon } from '../support/run-cordon.ts';
 import { place, squareRing, type Spot } from '../support/towns.ts';
 
 interface SealFile {
-	summary: { rings: RingVerdict[]; warnings: SealWarning[] };
+	summary: { rings: RingVerdict[]; warnings: SealWarning[]; view: SealView };
+	features: Feature[];
 }
 type Ways = readonly (readonly [id: number, name: string, through: readonly number[]])[];
 
@@ -142,6 +145,16 @@ describe('--mode and --lawful', () => {
 	test('--lawful alone, with a way, and before another option', async () => {
 		const runs = [['--lawful'], ['--lawful', 'in'], ['--lawful=out'], ['--lawful', '--mode', 'all']];
 		for (const args of runs) expect((await run(...args)).stderr).not.toContain('saw');
+	}, 60_000);
+	test('say what view it is, and what the ring protects', async () => {
+		const { stdout, stderr } = await run('--mode', 'walk', '--protected');
+		const { summary, features } = JSON.parse(stdout) as SealFile;
+		expect(summary.view).toEqual({ mode: 'walk', lawful: 'no', bandM: 120 });
+		expect(stderr).toContain('judged on foot\n');
+		const [ground] = features.filter(({ properties }) => properties?.kind === 'protected');
+		expect(ground?.geometry.type).toBe('MultiPolygon');
+		expect(ground?.properties).toMatchObject({ ring: 'ring' });
+		expect(ground?.properties?.areaM2 / 640_000).toBeCloseTo(1, 1);
 	}, 60_000);
 	test('what is no view is refused', async () => {
 		expect(await run('--mode', 'fly')).toMatchObject({ status: 2, stdout: '' });
