@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
+import { ESCAPER } from '../../src/lib/domain/seal-view.ts';
 import type { Edit } from '../../src/lib/domain/edit.ts';
 import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import { Editor, type EditorStep } from '../../src/lib/editor/editor.svelte.ts';
@@ -36,7 +37,8 @@ describe('the analysis mirrors what is shown', () => {
 			assumptions: PRESENT,
 			by: 'all',
 			minAreaM2: 100,
-			occlusion: true
+			occlusion: true,
+			seal: ESCAPER
 		});
 		expect(analysis.number).toBe(editor.number);
 	});

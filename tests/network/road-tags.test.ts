@@ -26,7 +26,10 @@ describe('for whom a road is, and which way', () => {
 		['a street without cars', { highway: 'residential', motor_vehicle: 'no' }, BOTH | DRIVE | WALK | PRIVATE],
 		['a bridge', { highway: 'primary', bridge: 'yes' }, BOTH | DRIVE | WALK | BRIDGE],
 		['no bridge', { highway: 'primary', bridge: 'no' }, BOTH | DRIVE | WALK],
-		['a tunnel', { highway: 'primary', tunnel: 'yes' }, BOTH | DRIVE | WALK | TUNNEL]
+		['a tunnel', { highway: 'primary', tunnel: 'yes' }, BOTH | DRIVE | WALK | TUNNEL],
+		['a ferry', { route: 'ferry' }, BOTH | DRIVE | WALK],
+		['a ferry for feet', { route: 'ferry', motor_vehicle: 'no', foot: 'yes' }, BOTH | WALK],
+		['a ferry for cars alone', { route: 'ferry', foot: 'no' }, BOTH | DRIVE]
 	])('%s', (_, tags, flags) => {
 		expect(roadAttributes(tags)?.flags).toBe(flags);
 	});
@@ -46,6 +49,7 @@ test.each<[Record<string, string>, number]>([
 	[{}, 0],
 	[{ bridge: 'yes' }, 1],
 	[{ tunnel: 'yes' }, -1],
+	[{ tunnel: 'building_passage' }, 0],
 	[{ bridge: 'yes', layer: '2' }, 2],
 	[{ bridge: 'yes', layer: '0' }, 0],
 	[{ layer: '-9' }, -5],

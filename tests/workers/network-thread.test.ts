@@ -38,6 +38,20 @@ describe('NetworkThread', () => {
 		expect(routes.answer.summary.unseenM).toBeGreaterThan(0);
 	});
 
+	test('rings are judged from the view that is assumed', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		await until('seal');
+		const heard = said.length;
+		const view = { mode: 'walk', lawful: 'no', bandM: 60 } as const;
+		thread.receive({ type: 'assume', options: { ...OPTIONS, seal: view }, number: 2 });
+		const { answer } = await until('seal', heard);
+		expect(answer.warnings).toEqual([]);
+		const roads = prepareRoads(gridTown(21));
+		expect(answer.leaks).toEqual(seal(roads, [ring], view).leaks);
+		expect(answer.leaks).not.toEqual(seal(roads, [ring]).leaks);
+	});
+
 	test('a checkpoint put on a street closes its leak', async () => {
 		const { thread, said, until } = start();
 		thread.receive(open([ring], 1));

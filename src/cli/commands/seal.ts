@@ -1,8 +1,10 @@
 import { sealFeatures } from '../../lib/analysis/sealing/seal-features.ts';
+import { protectedGrounds } from '../../lib/analysis/sealing/protected-ground.ts';
 import { seal } from '../../lib/analysis/sealing/seal.ts';
 import type { RingVerdict, SealAnswer, SealWarning } from '../../lib/domain/findings/sealing.ts';
 import type { ItemId } from '../../lib/domain/items.ts';
 import { itemsOfKind, type Plan } from '../../lib/domain/plan.ts';
+import type { SealView } from '../../lib/domain/seal-view.ts';
 import { prepareRoads } from '../../lib/network/roads.ts';
 import type { TravelMode } from '../../lib/network/road-graph.ts';
 import { TRAVEL_MODES, type LawfulView } from '../../lib/network/travel-mode.ts';
@@ -13,6 +15,7 @@ import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
+import { staleControlText } from '../stale-control-text.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -34,6 +37,12 @@ const SPEC: CommandSpec = {
 			}
 		},
 		suggest: { words: { en: 'also say where checkpoints would seal it', zh: '同时给出可封闭的卡口建议' } },
+		protected: {
+			words: {
+				en: 'also the ground each ring protects, once its leaks are closed',
+				zh: '同时输出各防控圈实际保护的范围（以封闭漏口为前提）'
+			}
+		},
 		band: {
 			value: 'M',
 			words: {
@@ -73,16 +82,17 @@ export async function sealCommand(args: string[]): Promise<number> {
 	const plan = await readSoundPlan(file, assumptions);
 	const ring = ringOf(plan, line.values.ring, nameOf(file));
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
-	const answer = seal(roads, [...plan.items.values()], {
+	const view: SealView = {
 		mode: (line.values.mode ?? 'drive') as TravelMode,
 		bandM,
-		lawful: (line.values.lawful ?? 'no') as LawfulView,
-		suggest: line.switches.has('suggest'),
-		assumptions,
-		...(ring !== undefined && { ring })
-	});
-	await writeAnswer(sealFeatures(answer), line.values.output);
-	process.stderr.write(reportText(answer, language));
+		lawful: (line.values.lawful ?? 'no') as LawfulView
+	};
+	const items = [...plan.items.values()];
+	const options = { ...view, assumptions, ...(ring !== undefined && { ring }) };
+	const answer = seal(roads, items, { ...options, suggest: line.switches.has('suggest') });
+	const grounds = line.switches.has('protected') ? protectedGrounds(roads, items, options) : [];
+	await writeAnswer(sealFeatures(answer, view, grounds), line.values.output);
+	process.stderr.write(viewText(view, language) + reportText(answer, language));
 	return answer.rings.every(({ sealed }) => sealed) ? 0 : 1;
 }
 
@@ -100,6 +110,22 @@ function ringOf(plan: Plan, id: string | undefined, file: string): ItemId | unde
 		en: `${file}: saw --ring ${id}, wanted one of ${rings.join(', ')}`,
 		zh: `${file}：此处是 --ring ${id}，应为 ${rings.join('、')} 之一`
 	});
+}
+
+/** One line where the rings are not judged from the usual view. */
+function viewText({ mode, lawful }: SealView, language: Language): string {
+	const isZh = language === 'zh';
+	const words: string[] = [];
+	if (mode !== 'drive') {
+		const zh = mode === 'walk' ? '步行' : '机动车或步行';
+		words.push(isZh ? zh : mode === 'walk' ? 'on foot' : 'by car or on foot');
+	}
+	if (mode !== 'walk' && lawful !== 'no') {
+		const zh = lawful === 'out' ? '驶出时遵守单行标志' : '驶入时遵守单行标志';
+		words.push(isZh ? zh : `one-way signs obeyed ${lawful === 'out' ? 'going out' : 'coming in'}`);
+	}
+	if (words.length === 0) return '';
+	return isZh ? `判定视角：${words.join('，')}\n` : `judged ${words.join(', ')}\n`;
 }
 
 function reportText(answer: SealAnswer, language: Language): string {
@@ -127,6 +153,8 @@ function ringText(verdict: RingVerdict, answer: SealAnswer, language: Language):
 function warningText(warning: SealWarning, language: Language): string {
 	const isZh = language === 'zh';
 	switch (warning.code) {
+		case 'stale-control':
+			return staleControlText(warning, language);
 		case 'not-nested':
 			return isZh
 				? `提醒：${warning.ring} 未完全处于 ${warning.outer} 之内`

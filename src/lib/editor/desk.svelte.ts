@@ -292,6 +292,7 @@ export class Desk {
 	private lay(plan: Plan, history: History): void {
 		// what was said of the plan before, and offered to undo in it, is no longer to the point
 		this.screen.toasts = [];
+		this.screen.keptControls = new Set();
 		this.areas.forget();
 		this.redundancy.forget();
 		for (const study of this.studies.values()) study.forget();

@@ -9,7 +9,8 @@ export const DRAWN_BY = [
 	'escape',
 	'aid',
 	'hours',
-	'protected'
+	'protected',
+	'controls'
 ] as const;
 export type DrawnBy = (typeof DRAWN_BY)[number];
 

@@ -6,6 +6,7 @@ import { ItemMap } from '../domain/item-map.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RegionManifest } from '../domain/region.ts';
+import { ESCAPER, type SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
@@ -67,6 +68,8 @@ export class Editor {
 	/** Buildings of the region pack stand in the way of sight, where the pack has them. */
 	occlusion = $state(true);
 	minAreaM2 = $state(100);
+	/** From what view the rings are judged. */
+	sealView = $state.raw<SealView>(ESCAPER);
 
 	coverage = $state.raw<CoverageAnswer | null>(null);
 	/** While something is dragged, depth and suggestions are those of an earlier state: `isStale('advice')`. */
@@ -188,6 +191,7 @@ export class Editor {
 		if (change.by) this.by = change.by;
 		if (change.occlusion !== undefined) this.occlusion = change.occlusion;
 		if (change.minAreaM2 !== undefined) this.minAreaM2 = change.minAreaM2;
+		if (change.seal) this.sealView = change.seal;
 		this.analysis.assume(this.options(), ++this.number);
 	}
 
@@ -243,8 +247,8 @@ export class Editor {
 	}
 
 	private options(): AnalysisOptions {
-		const { assumptions, by, minAreaM2, occlusion } = this;
-		return { assumptions, by, minAreaM2, occlusion };
+		const { assumptions, by, minAreaM2, occlusion, sealView: seal } = this;
+		return { assumptions, by, minAreaM2, occlusion, seal };
 	}
 
 	private tell(put: readonly Item[], drop: readonly ItemId[]): void {

@@ -4,6 +4,7 @@ export const LAYER_GROUPS = [
 	'checkpoints',
 	'crossings',
 	'leaks',
+	'protected',
 	'gaps',
 	'coverage',
 	'watchers',
@@ -28,7 +29,7 @@ export interface LayerSetting {
 export type LayerSettings = Readonly<Record<LayerGroup, LayerSetting>>;
 
 /** What is looked at now and then, and lies over the ground that carries the verdict. */
-const OFF_AT_FIRST: readonly LayerGroup[] = ['watchers', 'area-figures', 'unseen-roads'];
+const OFF_AT_FIRST: readonly LayerGroup[] = ['protected', 'watchers', 'area-figures', 'unseen-roads'];
 
 /** How layers stand when a plan is opened: all that carries the verdict is on. */
 export const DEFAULT_LAYERS: LayerSettings = Object.fromEntries(

@@ -60,6 +60,8 @@ export class Screen {
 	/** Which areas the table lists; null is the coarsest level there is. */
 	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);
+	/** Stored roads that the map no longer shows and that are to stay so, by `staleKey`; until a plan is opened. */
+	keptControls = $state.raw<ReadonlySet<string>>(new Set());
 	toasts = $state.raw<readonly Toast[]>([]);
 	problems = $state.raw<FileProblems>(NO_PROBLEMS);
 	/** What is being done that takes a while and blocks nothing, in words; null is nothing. */

@@ -56,7 +56,8 @@ const CAR_ONLY = new Set(['motorway', 'trunk']);
  *
  * `DRIVE` and `WALK` say for whom the road is built: a private drive is still a drive, a footpath with
  * `motor_vehicle=yes` becomes one. `FORWARD` and `BACKWARD` are the lawful directions of a car and
- * stand on footpaths too, where they mean nothing. A bridge without `layer` lies on 1, a tunnel on -1.
+ * stand on footpaths too, where they mean nothing. A boat is no road at all for those it does not take on
+ * board. A bridge without `layer` lies on 1, a tunnel on -1, a passage through a building on the ground.
  */
 export function roadAttributes(tags: Tags): RoadAttributes | null {
 	const value = tags.highway ?? (tags.route === 'ferry' ? 'ferry' : undefined);
@@ -72,9 +73,12 @@ export function roadAttributes(tags: Tags): RoadAttributes | null {
 
 	const vehicle = tags.motorcar ?? tags.motor_vehicle ?? tags.vehicle ?? tags.access;
 	let flags = direction(tags, isRoundabout || name === 'motorway');
-	if (FOR_CARS.has(name) || allows(tags.motor_vehicle ?? tags.motorcar)) flags |= EDGE.DRIVE;
-	if (!CAR_ONLY.has(name) || allows(tags.foot) || isSet(tags.sidewalk)) flags |= EDGE.WALK;
-	if (isRefused(FOR_CARS.has(name) ? vehicle : (tags.foot ?? tags.access))) flags |= EDGE.PRIVATE;
+	const isBoat = name === 'ferry';
+	const takesCars = FOR_CARS.has(name) && !(isBoat && isRefused(tags.motorcar ?? tags.motor_vehicle));
+	const takesFeet = !CAR_ONLY.has(name) && !(isBoat && tags.foot === 'no');
+	if (takesCars || allows(tags.motor_vehicle ?? tags.motorcar)) flags |= EDGE.DRIVE;
+	if (takesFeet || allows(tags.foot) || isSet(tags.sidewalk)) flags |= EDGE.WALK;
+	if (isRefused(takesCars ? vehicle : (tags.foot ?? tags.access))) flags |= EDGE.PRIVATE;
 	if (isBridge) flags |= EDGE.BRIDGE;
 	if (isTunnel) flags |= EDGE.TUNNEL;
 	if (isLink) flags |= EDGE.LINK;
@@ -83,7 +87,7 @@ export function roadAttributes(tags: Tags): RoadAttributes | null {
 	return {
 		roadClass,
 		flags,
-		layer: layerOf(tags.layer, isBridge, isTunnel),
+		layer: layerOf(tags.layer, isBridge, isTunnel && tags.tunnel !== 'building_passage'),
 		speedKmh: speedOf(tags.maxspeed) ?? Math.round(USUAL_KMH[name] * (isLink ? 0.7 : 1)),
 		name: tags.name ?? tags.ref ?? ''
 	};

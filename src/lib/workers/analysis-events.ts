@@ -1,10 +1,13 @@
 import type { Assumptions } from '../domain/assumptions.ts';
 import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import type { SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { DutyWeek } from '../domain/findings/duty-week.ts';
+import type { ControlsAnswer } from '../domain/findings/controls.ts';
+import type { ProtectedGround } from '../domain/findings/protected.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
@@ -49,6 +52,8 @@ export interface AnalysisOptions {
 	minAreaM2: number;
 	/** Buildings of the region pack stand in the way of sight. */
 	occlusion: boolean;
+	/** From what view rings are judged; `ESCAPER` where absent. */
+	seal?: SealView | undefined;
 }
 
 /** Where the threads fetch what they need of a region pack; null where there is none. */
@@ -63,6 +68,10 @@ export interface OnDemand {
 	redundancy: { ask: null; answer: Redundancy };
 	/** The week that begins at `from`, a moment of the wall clock. */
 	'duty-week': { ask: { readonly from: string }; answer: DutyWeek };
+	/** What a checkpoint closes and could close; null where the plan has no such checkpoint. */
+	controls: { ask: ItemId; answer: ControlsAnswer | null };
+	/** What each ring really protects. */
+	protected: { ask: null; answer: ProtectedGround[] };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

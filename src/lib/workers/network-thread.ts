@@ -256,13 +256,13 @@ export class NetworkThread implements Thread {
 		if (!roads || !options) throw new Error('no road graph is open');
 		const answer =
 			question === 'seal'
-				? sealFeatures(this.seal(roads, options))
+				? sealFeatures(this.seal(roads, options), options.seal)
 				: routeFeatures(this.measure(roads, options));
 		const bytes = fileBytes(answer);
 		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}
 }
 
-function sealOptions({ assumptions }: AnalysisOptions): SealOptions {
-	return { assumptions, suggest: true };
+function sealOptions({ assumptions, seal: view }: AnalysisOptions): SealOptions {
+	return { ...view, assumptions, suggest: true };
 }

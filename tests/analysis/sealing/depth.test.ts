@@ -64,7 +64,7 @@ describe('depth', () => {
 		});
 		const rings = [squareRing('core', 200, 1), squareRing('outer', 1500, 2)];
 		const answer = bothWays(graph, rings, [checkpoint('between', [750, 0])]);
-		expect(answer).toMatchObject({ isWhole: 'no', drawn: 1, whole: 1 });
+		expect(answer).toMatchObject({ isWhole: false, drawn: 1, whole: 1 });
 	});
 
 	test('two carriageways under one post are met once, whichever way one weaves between them', () => {

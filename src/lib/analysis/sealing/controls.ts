@@ -8,7 +8,7 @@ import type { Roads } from '../../network/roads.ts';
 /** How near a checkpoint a road passes that it controls without being told. */
 export const CONTROL_RADIUS_M = 30;
 /** How far a stated place may lie from the way it names before the statement is taken for stale. */
-const STALE_M = 100;
+export const STALE_M = 100;
 /** Places of seven decimals nearer to each other than this are one. */
 const SAME_PLACE_M = 0.02;
 

@@ -1,3 +1,4 @@
+import type { StaleControl } from '../../domain/findings/controls.ts';
 import type { Checkpoint, ControlRing } from '../../domain/items.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
@@ -7,6 +8,7 @@ import { DrawnTogether } from './depth-field.ts';
 import { ringGround, type RingGround } from './ring-ground.ts';
 import type { RingResult } from './seal-ring.ts';
 import { ringNumbers, type RingNumbers } from './steady-numbers.ts';
+import { staleControls } from './stale-controls.ts';
 import type { Band } from './trace-edge.ts';
 
 interface KnownRing {
@@ -25,6 +27,7 @@ interface KnownRing {
  */
 export class SealMemory {
 	private readonly controls = new WeakMap<Checkpoint, readonly Control[]>();
+	private readonly stale = new WeakMap<Checkpoint, readonly StaleControl[]>();
 	private readonly rings = new Map<string, KnownRing>();
 	private drawn: DrawnTogether | null = null;
 	private shut: { readonly key: readonly unknown[]; readonly closures: Closures } | null = null;
@@ -63,6 +66,13 @@ export class SealMemory {
 			this.removed = { key, edges };
 		}
 		return this.removed.edges;
+	}
+
+	/** What `checkpoint` stores that these roads do not show. */
+	staleControlsOf(checkpoint: Checkpoint): readonly StaleControl[] {
+		const known = this.stale.get(checkpoint) ?? staleControls(this.roads, checkpoint);
+		this.stale.set(checkpoint, known);
+		return known;
 	}
 
 	/** The ground of `ring` and the last answer for it; null ground where the ring is no ring. */

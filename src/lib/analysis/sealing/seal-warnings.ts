@@ -1,7 +1,20 @@
 import type { SealWarning } from '../../domain/findings/sealing.ts';
+import type { Checkpoint } from '../../domain/items.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import { liesWithin } from './nesting.ts';
+import type { SealMemory } from './seal-memory.ts';
 import type { RingResult } from './seal-ring.ts';
+
+/**
+ * The roads stored by checkpoints, on duty or not, that the map data no longer shows as stored: `checkpoints`
+ * in any order, told in that of the plan.
+ */
+export function staleWarnings(checkpoints: readonly Checkpoint[], memory: SealMemory): SealWarning[] {
+	return [...checkpoints]
+		.sort((a, b) => a.rank - b.rank)
+		.flatMap((checkpoint) => memory.staleControlsOf(checkpoint))
+		.map((stale) => ({ code: 'stale-control' as const, ...stale }));
+}
 
 /**
  * What a reader of the answer should know: rings that hold no road, rings near which the map data ends,

@@ -9,7 +9,7 @@ import type { Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
-import { sealWarnings } from './seal-warnings.ts';
+import { sealWarnings, staleWarnings } from './seal-warnings.ts';
 import { suggestSealsInSteps } from './suggestions.ts';
 
 export interface SealOptions {
@@ -66,7 +66,7 @@ export function sealAdvice(
 }
 
 /** All rings of a plan, answered, with what further questions about them need. */
-interface JudgedRings {
+export interface JudgedRings {
 	readonly roads: Roads;
 	readonly memory: SealMemory;
 	readonly mode: TravelMode;
@@ -75,9 +75,12 @@ interface JudgedRings {
 	readonly results: readonly RingResult[];
 	/** Those asked about. */
 	readonly asked: readonly RingResult[];
+	/** Checkpoints, on duty or not, that store what they close. */
+	readonly storing: readonly Checkpoint[];
 }
 
-function judgeRings(
+/** Judges every ring of a plan; throws as `seal` does. */
+export function judgeRings(
 	roads: Roads,
 	items: Iterable<Item>,
 	options: SealOptions,
@@ -88,7 +91,7 @@ function judgeRings(
 	if (!(bandM >= 0 && insideM >= 0)) {
 		throw new RangeError(`a band of ${insideM} m inside and ${bandM} m outside, wanted both 0 or more`);
 	}
-	const { rings, checkpoints } = pickItems(items, assumptions);
+	const { rings, checkpoints, storing } = pickItems(items, assumptions);
 	if (options.ring !== undefined && !rings.some((ring) => ring.id === options.ring)) {
 		throw new RangeError(`no control ring has the id ${JSON.stringify(options.ring)}`);
 	}
@@ -104,17 +107,23 @@ function judgeRings(
 	memory.keepOnly(rings);
 
 	const asked = results.filter(({ verdict }) => options.ring === undefined || verdict.ring === options.ring);
-	return { roads, memory, mode, lawful, closures, results, asked };
+	return { roads, memory, mode, lawful, closures, results, asked, storing };
 }
 
-function verdictsOf({ results, asked, mode }: JudgedRings, options: SealOptions): SealVerdicts {
+function verdictsOf(
+	{ results, asked, mode, storing, memory }: JudgedRings,
+	options: SealOptions
+): SealVerdicts {
 	return {
 		rings: asked.map(({ verdict }) => verdict),
 		crossings: asked.flatMap(({ crossings }) => crossings),
 		leaks: asked.flatMap(({ leaks }) => leaks),
-		warnings: sealWarnings(results, mode).filter(
-			({ ring }) => options.ring === undefined || ring === options.ring
-		)
+		warnings: [
+			...sealWarnings(results, mode).filter(
+				(warning) => options.ring === undefined || !('ring' in warning) || warning.ring === options.ring
+			),
+			...staleWarnings(storing, memory)
+		]
 	};
 }
 
@@ -136,21 +145,26 @@ function atOnce<T>(steps: Iterator<void, T>): T {
 	}
 }
 
-/** Rings, innermost level first, and the checkpoints on duty, both in the order of the plan. */
+/**
+ * Rings, innermost level first, and the checkpoints on duty, both in the order of the plan; with all
+ * checkpoints that store what they close.
+ */
 function pickItems(
 	items: Iterable<Item>,
 	assumptions: Assumptions
-): { rings: ControlRing[]; checkpoints: Checkpoint[] } {
+): { rings: ControlRing[]; checkpoints: Checkpoint[]; storing: Checkpoint[] } {
 	const duty = new DutyBook(assumptions);
 	const rings: ControlRing[] = [];
 	const checkpoints: Checkpoint[] = [];
+	const storing: Checkpoint[] = [];
 	for (const item of items) {
 		if (item.kind !== 'control-ring' && item.kind !== 'checkpoint') continue;
+		if (item.kind === 'checkpoint' && item.properties.controls) storing.push(item);
 		if (!duty.isCounted(item)) continue;
 		if (item.kind === 'checkpoint') checkpoints.push(item);
 		else rings.push(item);
 	}
 	rings.sort((a, b) => a.properties.level - b.properties.level || a.rank - b.rank);
 	checkpoints.sort((a, b) => a.rank - b.rank);
-	return { rings, checkpoints };
+	return { rings, checkpoints, storing };
 }

@@ -1,6 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { ItemId, RingLevel } from '../items.ts';
 import type { RoadClass } from '../../network/road-graph.ts';
+import type { StaleControl } from './controls.ts';
 
 /**
  * `held`: its own edge is controlled. `covered`: every way on meets a controlled edge. `pocket`:
@@ -72,7 +73,8 @@ export type SealWarning =
 	| { code: 'not-nested'; ring: ItemId; outer: ItemId }
 	| { code: 'touches-edge-of-data'; ring: ItemId }
 	| { code: 'mapped-paths-only'; ring: ItemId }
-	| { code: 'no-roads'; ring: ItemId };
+	| { code: 'no-roads'; ring: ItemId }
+	| ({ code: 'stale-control' } & StaleControl);
 
 /** What the rings of a plan leave open: the part of the answer that follows a hand that drags. */
 export interface SealVerdicts {

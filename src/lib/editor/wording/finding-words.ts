@@ -94,8 +94,10 @@ export function leakText(leak: Leak): string {
 	return m.leak_by({ length: lengthText(leak.lengthM), roads: roadsText(leak.roads) });
 }
 
+export type RingWarning = Extract<SealWarning, { ring: ItemId }>;
+
 /** A caution about a ring in one sentence. */
-export function warningText(warning: SealWarning, plan: Plan): string {
+export function warningText(warning: RingWarning, plan: Plan): string {
 	const ring = ringOfPlanText(plan, warning.ring);
 	switch (warning.code) {
 		case 'not-nested':

@@ -125,9 +125,13 @@ function headWords(camera: CameraProperties): string {
 	const range = lengthText(reach.rangeM);
 	if (hfovDeg === 360) return m.words_camera_all_round({ near, range });
 	if (azimuthDeg === null) return m.words_camera_uncertain();
-	const direction = COMPASS[Math.round(azimuthDeg / 45) % 8] as () => string;
 	const hfov = withUnit(Math.round(hfovDeg * 10) / 10, '°');
-	return m.words_camera_sees({ direction: direction(), hfov, near, range });
+	return m.words_camera_sees({ direction: directionText(azimuthDeg), hfov, near, range });
+}
+
+/** Where a bearing from 0 to 360 degrees points, to an eighth: "north-east". */
+export function directionText(bearingDeg: number): string {
+	return (COMPASS[Math.round(bearingDeg / 45) % 8] as () => string)();
 }
 
 const COMPASS = [

@@ -44,6 +44,7 @@ const LAYER: Record<LayerGroup, () => string> = {
 	checkpoints: m.layer_checkpoints,
 	crossings: m.layer_crossings,
 	leaks: m.layer_leaks,
+	protected: m.layer_protected,
 	gaps: m.layer_gaps,
 	coverage: m.layer_coverage,
 	watchers: m.layer_watchers,

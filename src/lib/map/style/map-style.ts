@@ -3,10 +3,12 @@ import { basemapLabels } from '../basemap/basemap-labels.ts';
 import { basemapLayers } from '../basemap/basemap-layers.ts';
 import { inLayerOrder } from '../layer-order.ts';
 import { cameraLayers } from '../plan/camera-layers.ts';
+import { controlLayers } from '../plan/control-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
+import { protectedLayers } from '../plan/protected-layers.ts';
 import { ringLayers } from '../plan/ring-layers.ts';
 import { sealingLayers } from '../plan/sealing-layers.ts';
 import { siteLayers } from '../plan/site-layers.ts';
@@ -51,6 +53,8 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...patrolLayers(look),
 			...siteLayers(look),
 			...drawnLayers(theme),
+			...controlLayers(theme),
+			...protectedLayers(look),
 			...overlayLayers(theme)
 		])
 	};

@@ -21,6 +21,7 @@ export type Mark =
 	| { type: 'checkpoint'; status: CheckpointStatus }
 	| { type: 'crossing'; state: CrossingState }
 	| { type: 'leak-route' }
+	| { type: 'protected'; part: 'ground' | 'lost' | 'beyond' }
 	| { type: 'suggestion' }
 	| { type: 'gap'; reason: GapReason }
 	| { type: 'coverage' }
@@ -74,6 +75,7 @@ const LAYER_MARKS: Record<LayerGroup, Mark> = {
 	checkpoints: KIND_MARKS.checkpoint,
 	crossings: { type: 'crossing', state: 'held' },
 	leaks: { type: 'leak-route' },
+	protected: { type: 'protected', part: 'ground' },
 	gaps: { type: 'gap', reason: 'no-camera' },
 	coverage: { type: 'coverage' },
 	watchers: { type: 'watchers', watchers: 2 },
@@ -108,6 +110,11 @@ const LEGENDS: Partial<Record<LayerGroup, () => LegendEntry[]>> = {
 		{ mark: { type: 'crossing', state: 'open' }, text: m.legend_leak },
 		{ mark: { type: 'leak-route' }, text: m.legend_leak_route },
 		{ mark: { type: 'suggestion' }, text: m.legend_suggestion }
+	],
+	protected: () => [
+		{ mark: { type: 'protected', part: 'ground' }, text: m.legend_protected },
+		{ mark: { type: 'protected', part: 'lost' }, text: m.legend_lost },
+		{ mark: { type: 'protected', part: 'beyond' }, text: m.legend_beyond }
 	],
 	gaps: () =>
 		GAP_REASONS.map((reason) => ({ mark: { type: 'gap', reason }, text: REASON_WORDS[reason].name })),

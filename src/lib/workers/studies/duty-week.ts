@@ -11,7 +11,13 @@ export const dutyWeekStudy: Study<'duty-week'> = async (ground, { from }, run) =
 	const roads = await ground.roads();
 	const memory = memories.get(roads) ?? new SealMemory(roads);
 	memories.set(roads, memory);
-	const steps = dutyWeek(roads, ground.items, from, { assumptions: ground.options.assumptions }, memory);
+	const steps = dutyWeek(
+		roads,
+		ground.items,
+		from,
+		{ ...ground.options.seal, assumptions: ground.options.assumptions },
+		memory
+	);
 	for (;;) {
 		await run.breathe();
 		const step = steps.next();

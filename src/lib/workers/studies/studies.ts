@@ -1,7 +1,11 @@
+import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
+import { protectedStudy } from './protected.ts';
 import type { Studies } from './study.ts';
 
 /** Every question that the thread of the studies answers. */
 export const STUDIES: Studies = {
-	'duty-week': dutyWeekStudy
+	controls,
+	'duty-week': dutyWeekStudy,
+	protected: protectedStudy
 };
