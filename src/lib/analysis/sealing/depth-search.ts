@@ -3,6 +3,7 @@ import { EDGE, NODE } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { Closure, Closures } from './closures.ts';
 import type { DepthField } from './depth-field.ts';
+import { POCKET_M } from './outside-ground.ts';
 import type { RingGround } from './ring-ground.ts';
 import { OUTSIDE, type RingNetwork } from './ring-network.ts';
 import type { RingResult } from './seal-ring.ts';
@@ -157,11 +158,36 @@ export class DepthSearch {
 			return;
 		}
 		const total = met + this.newlyMet(this.graphEdge(edge), last);
+		if (total < this.found && this.opensPocket(direction, isBeyond)) this.found = total;
 		const state = this.network.nodeCount + direction;
 		const before = this.bestAlong.get(state);
 		if (before !== undefined && before <= total) return;
 		this.bestAlong.set(state, total);
 		this.wait(state, total);
+	}
+
+	/** Whether a closed road leads into a pocket that is none once the road is open. */
+	private opensPocket(direction: number, isBeyond: boolean): boolean {
+		const edge = this.graphEdge(direction >>> 1);
+		const { graph } = this.roads;
+		const { stretches, stretchesOfEdge, placeIsFar } = this.outer;
+		const { outside, nodeOf } = this.outerNet;
+		const range = stretchesOfEdge.get(edge);
+		if (!range) {
+			if (!isBeyond) return false;
+			const pockets = new Set([graph.edgeFrom[edge], graph.edgeTo[edge]].map((v) => outside.pocketOfNode(v)));
+			let metres = graph.edgeLengthM[edge];
+			for (const pocket of pockets) metres += outside.metresOfPocket(pocket);
+			return metres >= POCKET_M;
+		}
+		if (range[1] - range[0] > 1) return false;
+		const { from, to, outerLengthM } = stretches[range[0]];
+		const far = [from, to].filter((place) => placeIsFar[place] && nodeOf[place] !== OUTSIDE);
+		let metres = outerLengthM;
+		for (const pocket of new Set(far.map((place) => outside.pocketOfPlace(place)))) {
+			metres += outside.metresOfPocket(pocket);
+		}
+		return far.length > 0 && metres >= POCKET_M;
 	}
 
 	private arrive(node: number, met: number): void {
