@@ -1,0 +1,58 @@
+import { ROAD_CLASSES, type RoadClass } from '../../network/road-graph.ts';
+import type { Roads } from '../../network/roads.ts';
+
+/** What it costs to close a road, by class, in units of the least of roads. Wider and busier roads take more staff and barriers. */
+export const DEFAULT_CLASS_COST: Readonly<Record<RoadClass, number>> = {
+	motorway: 8,
+	trunk: 6,
+	primary: 4,
+	secondary: 3,
+	tertiary: 2,
+	unclassified: 1,
+	residential: 1,
+	living_street: 1,
+	service: 1,
+	track: 1,
+	pedestrian: 1,
+	cycleway: 1,
+	footway: 1,
+	path: 1,
+	steps: 1,
+	bridleway: 1,
+	ferry: 2,
+	other: 1
+};
+/** Costs run from 0.1 to this. */
+export const MOST_COST = 100;
+
+/** What it takes to close each edge. */
+export interface ClosePrice {
+	/** Cost in tenths, a whole number from 1. */
+	tenthsOf(edge: number): number;
+	/** Not to be closed at any price. */
+	isForbidden(edge: number): boolean;
+}
+
+/**
+ * The price of closing edges: by class where `costByClass` is given (1 for a class that it leaves out),
+ * else 1 each; the ways in `forbid` cannot be closed. Throws a `RangeError` on a cost that is not from
+ * 0.1 to 100.
+ */
+export function closePrice(
+	{ graph }: Roads,
+	costByClass: Readonly<Partial<Record<RoadClass, number>>> | null,
+	forbid: readonly number[] = []
+): ClosePrice {
+	const tenths = ROAD_CLASSES.map((roadClass) => {
+		const cost = costByClass?.[roadClass] ?? 1;
+		if (!(cost >= 0.1 && cost <= MOST_COST)) {
+			throw new RangeError(`closing a ${roadClass} road costs ${cost}, wanted 0.1 to ${MOST_COST}`);
+		}
+		return Math.round(cost * 10);
+	});
+	const forbidden = new Set(forbid);
+	return {
+		tenthsOf: (edge) => tenths[graph.edgeClass[edge]],
+		isForbidden: (edge) => forbidden.has(graph.edgeWay[edge])
+	};
+}
