@@ -61,6 +61,19 @@ export class SystemWays {
 		return way && this.drawn(way);
 	}
 
+	/** Pieces one after another as a line, each turned so that it goes on from the last where it can. */
+	along(pieces: readonly number[]): SystemWay {
+		const { from, to } = this.system;
+		const way = pieces.map((piece, i) => {
+			const next = pieces[i + 1];
+			const before = pieces[i - 1];
+			const goesOn = next !== undefined && (to[piece] === from[next] || to[piece] === to[next]);
+			const comesFrom = before !== undefined && (from[piece] === from[before] || from[piece] === to[before]);
+			return (piece << 1) | (goesOn || comesFrom || pieces.length === 1 ? 0 : 1);
+		});
+		return this.drawn(way);
+	}
+
 	private pieceOf(edge: number): number {
 		const own = this.system.from.length;
 		return edge < own ? edge : this.extra[edge - own].piece;

@@ -25,6 +25,9 @@ export const DEFAULT_CLASS_COST: Readonly<Record<RoadClass, number>> = {
 /** Costs run from 0.1 to this. */
 export const MOST_COST = 100;
 
+/** A metre from the line weighs 1, one edge more weighs more than all metres, a tenth of cost more than all edges. */
+const EDGE_WEIGHT = 2 ** 17;
+const TENTH_WEIGHT = 2 ** 27;
 /** What it takes to close each edge. */
 export interface ClosePrice {
 	/** Cost in tenths, a whole number from 1. */
@@ -55,4 +58,9 @@ export function closePrice(
 		tenthsOf: (edge) => tenths[graph.edgeClass[edge]],
 		isForbidden: (edge) => forbidden.has(graph.edgeWay[edge])
 	};
+}
+
+/** What it weighs to close an edge so far from the line of its ring: cost first, then number, then nearness. */
+export function closingWeight(price: ClosePrice, edge: number, offRingM: number): number {
+	return price.tenthsOf(edge) * TENTH_WEIGHT + EDGE_WEIGHT + Math.round(offRingM);
 }

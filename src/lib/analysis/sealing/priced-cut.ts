@@ -1,21 +1,13 @@
 import { maxFlow } from '../../network/max-flow.ts';
 import { headOf, tailOf } from '../../network/network.ts';
 import { reach } from '../../network/reach.ts';
-import type { ClosePrice } from './close-price.ts';
+import { closingWeight, type ClosePrice } from './close-price.ts';
 import type { RingCut } from './ring-cut.ts';
 import type { RingGround } from './ring-ground.ts';
 import { INSIDE, OUTSIDE, type RingNetwork } from './ring-network.ts';
 
-/** A metre from the line weighs 1, one edge more weighs more than all metres, a tenth of cost more than all edges. */
-const EDGE_WEIGHT = 2 ** 17;
-const TENTH_WEIGHT = 2 ** 27;
 /** More than all that may be closed. */
 const FORBIDDEN = 2 ** 50;
-
-/** What it weighs to close an edge so far from the line of its ring: cost first, then number, then nearness. */
-export function closingWeight(price: ClosePrice, edge: number, offRingM: number): number {
-	return price.tenthsOf(edge) * TENTH_WEIGHT + EDGE_WEIGHT + Math.round(offRingM);
-}
 
 /**
  * The cheapest cut of a ring network; among those the fewest stretches, among those the nearest to the
