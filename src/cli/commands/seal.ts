@@ -12,6 +12,8 @@ import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
+import { sealPlanAnswer } from '../seal-plan-answer.ts';
+import { SEAL_PLAN_OPTIONS, sealPlanAsk } from '../seal-plan-options.ts';
 import { writeAnswer } from '../write-answer.ts';
 
 const SPEC: CommandSpec = {
@@ -38,8 +40,10 @@ const SPEC: CommandSpec = {
 			}
 		},
 		lawful: { words: { en: 'one-way signs hold people back', zh: '视单行标志为有效约束' } },
+		...SEAL_PLAN_OPTIONS,
 		...ASSUMPTION_OPTIONS
 	},
+	example: 'seal plan.geojson --region city --cost motorway=9,primary=4 --move 150 --depth 2 --system',
 	fallsShort: { en: 'a ring leaks', zh: '有漏口' }
 };
 
@@ -57,6 +61,7 @@ export async function sealCommand(args: string[]): Promise<number> {
 	const file = line.operands[0] as string;
 	const assumptions = assumptionsOf(line);
 	const bandM = readNumber(line, 'band', 120, LEAST_BAND_M);
+	const ask = sealPlanAsk(line);
 	const plan = await readSoundPlan(file, assumptions);
 	const ring = ringOf(plan, line.values.ring, nameOf(file));
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
@@ -68,8 +73,15 @@ export async function sealCommand(args: string[]): Promise<number> {
 		assumptions,
 		...(ring !== undefined && { ring })
 	});
-	await writeAnswer(sealFeatures(answer), line.values.output);
-	process.stderr.write(reportText(answer, language));
+	const features = sealFeatures(answer);
+	const more = await sealPlanAnswer(ask, features, roads, plan, {
+		mode: (line.values.mode ?? 'drive') as TravelMode,
+		bandM,
+		assumptions,
+		ring
+	});
+	await writeAnswer(features, line.values.output);
+	process.stderr.write(reportText(answer, language) + more(language));
 	return answer.rings.every(({ sealed }) => sealed) ? 0 : 1;
 }
 
