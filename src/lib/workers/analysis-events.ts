@@ -5,7 +5,9 @@ import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
+import type { RingSystem } from '../domain/findings/ring-system.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
+import type { SealPlans, SealWishList } from '../domain/findings/seal-plans.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 
 /**
@@ -58,6 +60,8 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	'ring-system': { ask: null; answer: RingSystem };
+	'seal-plans': { ask: SealWishList; answer: SealPlans };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

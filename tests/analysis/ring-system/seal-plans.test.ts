@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ringSystem } from '../../../src/lib/analysis/ring-system/ring-system.ts';
 import { isSimple } from '../../../src/lib/analysis/ring-system/simplified-ring.ts';
 import { sealPlans } from '../../../src/lib/analysis/ring-system/seal-plans.ts';
-import { DEFAULT_CLASS_COST } from '../../../src/lib/analysis/sealing/close-price.ts';
+import { DEFAULT_CLASS_COST } from '../../../src/lib/domain/class-costs.ts';
 import { seal } from '../../../src/lib/analysis/sealing/seal.ts';
 import type { ControlRing, Item } from '../../../src/lib/domain/items.ts';
 import { lastMeasure, lngLatAt } from '../../../src/lib/network/edge-line.ts';

@@ -1,10 +1,11 @@
+import { DEFAULT_CLASS_COST } from '../../domain/class-costs.ts';
 import type { BlockedRoad, PricedSuggestion, SealPlan, SealPlans } from '../../domain/findings/seal-plans.ts';
 import type { Item, ItemId } from '../../domain/items.ts';
 import { lngLatAt } from '../../network/edge-line.ts';
 import { ROAD_CLASSES, type RoadClass } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import { NO_PACE, type Pace } from '../pace.ts';
-import { closePrice, DEFAULT_CLASS_COST, type ClosePrice } from '../sealing/close-price.ts';
+import { closePrice, type ClosePrice } from '../sealing/close-price.ts';
 import type { Closures } from '../sealing/closures.ts';
 import { controlsOfPlaces } from '../sealing/controls.ts';
 import { mergeClosings } from '../sealing/merge-closings.ts';

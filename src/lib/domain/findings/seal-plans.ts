@@ -71,3 +71,17 @@ export interface SealPlans {
 	/** Ways that are to be closed but come near no ring that was asked for. */
 	notNear: number[];
 }
+
+/** What a person wants of plans for the rings. */
+export interface SealWishList {
+	/** Cost of closing a road by class; the rest costs what it does by default. */
+	costByClass: Partial<Record<RoadClass, number>>;
+	/** Ways that may not be closed, and ways that are to be closed in any case. */
+	forbid: number[];
+	require: number[];
+	/** Rings may move by so much; 0 leaves them. */
+	moveM: number;
+	depths: number[];
+	/** Moves and depth are planned by cost rather than by number. */
+	byCost: boolean;
+}
