@@ -15,6 +15,8 @@ import { languageOf } from '../language.ts';
 import { readNumber } from '../read-number.ts';
 import { nameOf, readSoundPlan } from '../read-plan-file.ts';
 import { readRoads, REGION_OPTION } from '../read-roads.ts';
+import { sealPlanAnswer } from '../seal-plan-answer.ts';
+import { SEAL_PLAN_OPTIONS, sealPlanAsk } from '../seal-plan-options.ts';
 import { staleControlText } from '../stale-control-text.ts';
 import { writeAnswer } from '../write-answer.ts';
 
@@ -59,9 +61,11 @@ const SPEC: CommandSpec = {
 				zh: '机动车遵守单行标志：驶出（未注明时）或驶入'
 			}
 		},
+		...SEAL_PLAN_OPTIONS,
 		...ASSUMPTION_OPTIONS
 	},
-	example: 'seal plan.geojson --region city --suggest -o seal.geojson',
+	example:
+		'seal plan.geojson --region city --suggest --cost motorway=9,primary=4 --move 150 --depth 2 --system',
 	fallsShort: { en: 'a ring leaks', zh: '有漏口' }
 };
 
@@ -79,6 +83,7 @@ export async function sealCommand(args: string[]): Promise<number> {
 	const file = line.operands[0] as string;
 	const assumptions = assumptionsOf(line);
 	const bandM = readNumber(line, 'band', 120, LEAST_BAND_M);
+	const ask = sealPlanAsk(line);
 	const plan = await readSoundPlan(file, assumptions);
 	const ring = ringOf(plan, line.values.ring, nameOf(file));
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
@@ -91,8 +96,15 @@ export async function sealCommand(args: string[]): Promise<number> {
 	const options = { ...view, assumptions, ...(ring !== undefined && { ring }) };
 	const answer = seal(roads, items, { ...options, suggest: line.switches.has('suggest') });
 	const grounds = line.switches.has('protected') ? protectedGrounds(roads, items, options) : [];
-	await writeAnswer(sealFeatures(answer, view, grounds), line.values.output);
-	process.stderr.write(viewText(view, language) + reportText(answer, language));
+	const features = sealFeatures(answer, view, grounds);
+	const more = await sealPlanAnswer(ask, features, roads, plan, {
+		mode: view.mode,
+		bandM,
+		assumptions,
+		ring
+	});
+	await writeAnswer(features, line.values.output);
+	process.stderr.write(viewText(view, language) + reportText(answer, language) + more(language));
 	return answer.rings.every(({ sealed }) => sealed) ? 0 : 1;
 }
 

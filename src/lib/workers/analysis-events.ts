@@ -9,8 +9,10 @@ import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
 import type { ProtectedGround } from '../domain/findings/protected.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
+import type { RingSystem } from '../domain/findings/ring-system.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
+import type { SealPlans, SealWishList } from '../domain/findings/seal-plans.ts';
 
 /**
  * What the page and the analysis threads say to each other. The threads mirror the plan: it is
@@ -72,6 +74,8 @@ export interface OnDemand {
 	controls: { ask: ItemId; answer: ControlsAnswer | null };
 	/** What each ring really protects. */
 	protected: { ask: null; answer: ProtectedGround[] };
+	'ring-system': { ask: null; answer: RingSystem };
+	'seal-plans': { ask: SealWishList; answer: SealPlans };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

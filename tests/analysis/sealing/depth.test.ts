@@ -82,6 +82,33 @@ describe('depth', () => {
 		expect(answer).toMatchObject({ drawn: 1, whole: 1, isSealed: true });
 	});
 
+	test('is one where the only way out is a held road that ends in nothing', () => {
+		const graph = town({
+			nodes: { m: [0, 0], a: [100, 0], end: [5000, 0] },
+			roads: [{ name: 'the only road', line: ['m', 'a', 'end'] }]
+		});
+		const answer = bothWays(graph, [squareRing('core', 200)], [checkpoint('post', [250, 0])]);
+		expect(answer).toMatchObject({ drawn: 1, whole: 1, isSealed: true });
+	});
+
+	test('is one where a held dead end is as good a way out as a road that two hold in a row', () => {
+		const graph = town({
+			nodes: { m: [0, 0], a: [100, 0], b: [-100, 0], end: [5000, 0], c: [-600, 0], out: [-5000, 0] },
+			roads: [
+				{ name: 'dead end', line: ['m', 'a', 'end'] },
+				{ name: 'held twice', line: ['m', 'b', 'c', 'out'] }
+			],
+			ends: ['out']
+		});
+		const posts = [
+			checkpoint('east', [250, 0]),
+			checkpoint('west', [-250, 0]),
+			checkpoint('far west', [-900, 0])
+		];
+		const answer = bothWays(graph, [squareRing('core', 200)], posts);
+		expect(answer).toMatchObject({ drawn: 1, whole: 1, isSealed: true });
+	});
+
 	test('is that of the weakest of several cores', () => {
 		const roads = prepareRoads(gridTown(41));
 		const around = (x: number, half: number): Spot[] => [

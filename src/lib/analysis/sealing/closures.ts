@@ -61,7 +61,8 @@ export function holdersOf(roads: Roads, ground: RingGround, closures: Closures):
 	return holder;
 }
 
-function closedStretches(
+/** Which of the stretches `first` to `end` of one edge a control closes: those within 30 m of it, or else the nearest. */
+export function closedStretches(
 	roads: Roads,
 	stretches: readonly Stretch[],
 	first: number,

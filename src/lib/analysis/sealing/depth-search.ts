@@ -4,6 +4,7 @@ import type { Roads } from '../../network/roads.ts';
 import { isOpenOutwards, roadFlags, type LawfulView } from '../../network/travel-mode.ts';
 import type { Closure, Closures } from './closures.ts';
 import type { DepthField } from './depth-field.ts';
+import { POCKET_M } from './outside-ground.ts';
 import type { RingGround } from './ring-ground.ts';
 import { OUTSIDE, type RingNetwork } from './ring-network.ts';
 import type { RingResult } from './seal-ring.ts';
@@ -99,7 +100,7 @@ export class DepthSearch {
 				const { from, to } = this.inner.stretches[s];
 				if (from !== 0 && to !== 0) continue;
 				this.addEdgeRole(edge, LEADS_IN);
-				if (end - first > 1) this.exitAlong(edge, 0, null);
+				if (end - first > 1) this.exitFromInside(edge, s);
 				if (at < 0) continue;
 				if (from === 0) this.setOutAlong(edge, at << 1, s, end);
 				if (to === 0) this.setOutAlong(edge, (at << 1) | 1, first, s + 1);
@@ -140,7 +141,7 @@ export class DepthSearch {
 		for (let i = adjacentStart[node]; i < end; i++) {
 			const role = this.edgeRole[adjacent[i] >>> 1];
 			if (role & LEADS_IN) continue;
-			if (role & NEAR_OUTER) this.exitAlong(this.graphEdge(adjacent[i] >>> 1), met, last);
+			if (role & NEAR_OUTER) this.exitFromEnd(adjacent[i], met, last);
 			this.step(adjacent[i], met, last, isBeyond);
 		}
 	}
@@ -158,11 +159,36 @@ export class DepthSearch {
 			return;
 		}
 		const total = met + this.newlyMet(this.graphEdge(edge), last);
+		if (total < this.found && this.opensPocket(direction, isBeyond)) this.found = total;
 		const state = this.network.nodeCount + direction;
 		const before = this.bestAlong.get(state);
 		if (before !== undefined && before <= total) return;
 		this.bestAlong.set(state, total);
 		this.wait(state, total);
+	}
+
+	/** Whether a closed road leads into a pocket that is none once the road is open. */
+	private opensPocket(direction: number, isBeyond: boolean): boolean {
+		const edge = this.graphEdge(direction >>> 1);
+		const { graph } = this.roads;
+		const { stretches, stretchesOfEdge, placeIsFar } = this.outer;
+		const { outside, nodeOf } = this.outerNet;
+		const range = stretchesOfEdge.get(edge);
+		if (!range) {
+			if (!isBeyond) return false;
+			const pockets = new Set([graph.edgeFrom[edge], graph.edgeTo[edge]].map((v) => outside.pocketOfNode(v)));
+			let metres = graph.edgeLengthM[edge];
+			for (const pocket of pockets) metres += outside.metresOfPocket(pocket);
+			return metres >= POCKET_M;
+		}
+		if (range[1] - range[0] > 1) return false;
+		const { from, to, outerLengthM } = stretches[range[0]];
+		const far = [from, to].filter((place) => placeIsFar[place] && nodeOf[place] !== OUTSIDE);
+		let metres = outerLengthM;
+		for (const pocket of new Set(far.map((place) => outside.pocketOfPlace(place)))) {
+			metres += outside.metresOfPocket(pocket);
+		}
+		return far.length > 0 && metres >= POCKET_M;
 	}
 
 	private arrive(node: number, met: number): void {
@@ -193,16 +219,39 @@ export class DepthSearch {
 	}
 
 	/** An edge that goes far outside in mid-edge is a way out before its end. */
-	private exitAlong(edge: number, met: number, last: readonly Closure[] | null): void {
+	private exitFromEnd(direction: number, met: number, last: readonly Closure[] | null): void {
+		const range = this.outer.stretchesOfEdge.get(this.graphEdge(direction >>> 1));
+		if (!range) return;
+		if (direction & 1) this.exitAlong(range[1] - 1, range[0] - 1, met, last);
+		else this.exitAlong(range[0], range[1], met, last);
+	}
+
+	/** The same from the middle of an edge, where stretch `s` of the inner ring leaves the inside. */
+	private exitFromInside(edge: number, s: number): void {
 		const range = this.outer.stretchesOfEdge.get(edge);
-		if (!range || this.closures.removed.has(edge)) return;
-		for (let s = range[0]; s < range[1]; s++) {
-			const { from, to } = this.outer.stretches[s];
-			const isFromOut = this.outer.placeNode[from] < 0 && this.outerNet.nodeOf[from] === OUTSIDE;
-			const isToOut = this.outer.placeNode[to] < 0 && this.outerNet.nodeOf[to] === OUTSIDE;
-			if (!isFromOut && !isToOut) continue;
-			const cost = this.outerNet.holder[s] === null ? 0 : this.newlyMet(edge, last);
-			this.found = Math.min(this.found, met + cost);
+		if (!range) return;
+		const { from, to, start, end } = this.inner.stretches[s];
+		const { stretches } = this.outer;
+		for (let t = range[0]; t < range[1]; t++) {
+			if (stretches[t].start > end || stretches[t].end < start) continue;
+			if (from === 0) this.exitAlong(t, range[1], 0, null);
+			if (to === 0) this.exitAlong(t, range[0] - 1, 0, null);
+		}
+	}
+
+	/** Goes from stretch to stretch of one edge until one ends far outside, past whoever holds them. */
+	private exitAlong(first: number, end: number, met: number, last: readonly Closure[] | null): void {
+		const { stretches, placeNode } = this.outer;
+		if (this.closures.removed.has(stretches[first].edge)) return;
+		const isForward = first < end;
+		const held = new Set<string>();
+		for (let s = first; s !== end; s += isForward ? 1 : -1) {
+			const holder = this.outerNet.holder[s];
+			if (holder !== null && !last?.some(({ checkpoint }) => checkpoint === holder)) held.add(holder);
+			const place = isForward ? stretches[s].to : stretches[s].from;
+			if (placeNode[place] >= 0 || this.outerNet.nodeOf[place] !== OUTSIDE) continue;
+			this.found = Math.min(this.found, met + held.size);
+			return;
 		}
 	}
 

@@ -26,6 +26,8 @@ export class OutsideGround {
 	private readonly label = new Map<number, number>();
 	private readonly wanted: number;
 	private pockets = WIDE;
+	/** Metres of road in each pocket, by its number. */
+	private readonly metresOf = new Map<number, number>();
 	/** Whether the present look has come upon ground known to be no pocket. */
 	private hasMetWide = false;
 
@@ -47,6 +49,11 @@ export class OutsideGround {
 	/** The same for a node of the graph that lies outside the ring. */
 	pocketOfNode(node: number): number {
 		return this.pocketOf(node);
+	}
+
+	/** Metres of open road in a pocket, by its number. */
+	metresOfPocket(pocket: number): number {
+		return this.metresOf.get(pocket) ?? 0;
 	}
 
 	private pocketOf(key: number): number {
@@ -78,6 +85,7 @@ export class OutsideGround {
 		}
 		const label = isWide ? WIDE : ++this.pockets;
 		for (const key of seen) this.label.set(key, label);
+		if (!isWide) this.metresOf.set(label, metres);
 		return label;
 	}
 

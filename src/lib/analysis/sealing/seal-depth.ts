@@ -1,4 +1,7 @@
 import type { Roads } from '../../network/roads.ts';
+import { fewestMet } from '../ring-system/fewest-met.ts';
+import { postGraph } from '../ring-system/post-graph.ts';
+import { isReal, systemRoads } from '../ring-system/system-roads.ts';
 import type { Closures } from './closures.ts';
 import type { DrawnTogether, DepthField } from './depth-field.ts';
 import { DepthSearch } from './depth-search.ts';
@@ -22,11 +25,20 @@ export function sealDepth(
 	const innermost = Math.min(...real.map((result) => result.verdict.level));
 	const isLawful = real.some(({ lawful }) => lawful !== 'no');
 	const field = drawn && !isLawful && drawn.isWhole(closures) ? drawn : wholeGraph(roads);
+	const spans = real
+		.filter((inner) => inner.verdict.level === innermost)
+		.map((inner) => [inner, outermostAbout(inner, real)] as const);
 	let depth = Infinity;
-	for (const inner of real) {
-		if (inner.verdict.level !== innermost) continue;
-		const search = new DepthSearch(roads, field, inner, outermostAbout(inner, real), closures);
-		depth = Math.min(depth, search.fewest());
+	for (const [inner, outer] of spans) {
+		depth = Math.min(depth, new DepthSearch(roads, field, inner, outer, closures).fewest());
+	}
+	if (depth < Infinity) return depth;
+	if (isLawful || closures.byEdge.size === 0) return null;
+	// all beyond may be pockets that are none once several checkpoints are gone
+	for (const [inner, outer] of spans) {
+		if (!isReal(inner) || !isReal(outer)) continue;
+		const found = fewestMet(postGraph(systemRoads(roads, inner, outer, closures)));
+		if (found) depth = Math.min(depth, found.count);
 	}
 	return depth === Infinity ? null : depth;
 }

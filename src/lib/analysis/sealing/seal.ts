@@ -5,12 +5,13 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { LawfulView } from '../../network/travel-mode.ts';
+import { atOnce } from './at-once.ts';
 import type { Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
 import { sealWarnings, staleWarnings } from './seal-warnings.ts';
-import { suggestSealsInSteps } from './suggestions.ts';
+import { suggestInSteps } from './suggestions.ts';
 
 export interface SealOptions {
 	/** For whom a road is a road; cars where absent. */
@@ -72,6 +73,8 @@ export interface JudgedRings {
 	readonly mode: TravelMode;
 	readonly lawful: LawfulView;
 	readonly closures: Closures;
+	/** How many checkpoints are on duty. */
+	readonly onDuty: number;
 	readonly results: readonly RingResult[];
 	/** Those asked about. */
 	readonly asked: readonly RingResult[];
@@ -107,7 +110,8 @@ export function judgeRings(
 	memory.keepOnly(rings);
 
 	const asked = results.filter(({ verdict }) => options.ring === undefined || verdict.ring === options.ring);
-	return { roads, memory, mode, lawful, closures, results, asked, storing };
+	const onDuty = checkpoints.length;
+	return { roads, memory, mode, lawful, closures, onDuty, results, asked, storing };
 }
 
 function verdictsOf(
@@ -134,15 +138,9 @@ function* advise(judged: JudgedRings, options: SealOptions): Generator<void, Sea
 	yield;
 	const depth = sealDepth(roads, results, closures, drawn);
 	yield;
-	const suggestions = options.suggest ? yield* suggestSealsInSteps(roads, asked, closures, lawful) : [];
+	if (!options.suggest) return { suggestions: [], depth };
+	const { suggestions } = yield* suggestInSteps(roads, asked, closures, lawful);
 	return { suggestions, depth };
-}
-
-function atOnce<T>(steps: Iterator<void, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
 }
 
 /**

@@ -11,11 +11,16 @@ interface DrawnLook {
 }
 
 function lookOf(theme: Theme): DrawnLook {
-	const { accent } = PLAN_COLOURS[theme];
+	const { accent, ring, suggestion, leak } = PLAN_COLOURS[theme];
 	return {
 		fills: { ground: [accent, 0.12] },
-		lines: { ground: [accent, 1.5], line: [accent, 4] },
-		symbols: { place: accent }
+		lines: {
+			ground: [accent, 1.5],
+			line: [accent, 4],
+			'way-out': [leak, 4],
+			'moved-ring': [ring[3], 3]
+		},
+		symbols: { place: accent, 'met-post': leak, 'plan-post': suggestion }
 	};
 }
 

@@ -1,11 +1,15 @@
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { protectedStudy } from './protected.ts';
+import { answerRingSystem } from './ring-system.ts';
+import { answerSealPlans } from './seal-plans.ts';
 import type { Studies } from './study.ts';
 
 /** Every question that the thread of the studies answers. */
 export const STUDIES: Studies = {
 	controls,
 	'duty-week': dutyWeekStudy,
-	protected: protectedStudy
+	protected: protectedStudy,
+	'ring-system': answerRingSystem,
+	'seal-plans': answerSealPlans
 };
