@@ -72,17 +72,17 @@ export class LongestWay {
 			const node = queue.pop() as number;
 			if (reachedM > awayM[node]) continue;
 			if (reachedM > tip.awayM) tip = { node, into: -1, awayM: reachedM };
-			if (graph.nodeFlags[node] & NODE.LOCKED) continue;
 			for (let i = graph.adjacentStart[node]; i < graph.adjacentStart[node + 1]; i++) {
 				const direction = graph.adjacent[i];
 				const end = endAt[direction];
 				if (end < 0 || direction === into) continue;
 				const totalM = reachedM + parts[end >> 1].lengthM;
-				if (endAt[direction ^ 1] !== (end ^ 1)) {
+				const next = headOf(graph, direction);
+				// a locked gate ends a part as a camera does
+				if (endAt[direction ^ 1] !== (end ^ 1) || graph.nodeFlags[next] & NODE.LOCKED) {
 					if (totalM > tip.awayM) tip = { node, into: direction, awayM: totalM };
 					continue;
 				}
-				const next = headOf(graph, direction);
 				if (!(totalM < awayM[next])) continue;
 				if (awayM[next] === Infinity) touched.push(next);
 				awayM[next] = totalM;
