@@ -21,12 +21,24 @@ interface Asked {
 	boxes?: readonly Box[];
 	posts?: readonly Checkpoint[];
 	lawful?: boolean;
+	avoids?: boolean;
 }
 
-function ask(graph: RoadGraph, { from, to, boxes = [], posts = [], lawful = false }: Asked) {
+function ask(
+	graph: RoadGraph,
+	{ from, to, boxes = [], posts = [], lawful = false, avoids = posts.length > 0 }: Asked
+) {
 	const { memory, watch } = watchedBy(graph, boxes);
 	const closures = closedRoads(new SealMemory(memory.roads), posts, PRESENT);
-	return finish(leastExposed(memory, watch, { from: place(from), to: place(to), lawful, closures }));
+	return finish(
+		leastExposed(memory, watch, {
+			from: place(from),
+			to: place(to),
+			lawful,
+			closures,
+			avoidsCheckpoints: avoids
+		})
+	);
 }
 
 function ways(answer: ReturnType<typeof ask>): LeastExposed {
@@ -109,21 +121,23 @@ describe('leastExposed', () => {
 		const asked = { from: [0, 0] as Spot, to: [600, 0] as Spot, boxes: [MIDDLE] };
 		const south = checkpoint('south', [300, -200]);
 		const one = ways(ask(block(), { ...asked, posts: [south] }));
-		expect(one.meetsCheckpoint).toBe(false);
+		expect(one.isClosedOff).toBe(false);
 		expect(one.leastExposed.roads).toEqual(['Straight']);
 		const both = ways(ask(block(), { ...asked, posts: [south, checkpoint('middle', [300, 0])] }));
-		expect(both.meetsCheckpoint).toBe(true);
+		expect(both.isClosedOff).toBe(true);
 		expect(both.leastExposed).toMatchObject({ roads: ['Round'], checkpoints: ['south'] });
 		expect(both.shortest.checkpoints).toEqual(['middle']);
+		const open = ways(ask(block(), { ...asked, posts: [south], avoids: false }));
+		expect(open).toMatchObject({ isClosedOff: false, leastExposed: { checkpoints: ['south'], seenM: 0 } });
 	});
 
 	test('who starts on a closed road gets away from the checkpoint but not past it', () => {
 		const posts = [checkpoint('middle', [300, 0])];
 		const away = ways(ask(block(), { from: [200, 0], to: [0, -100], posts }));
-		expect(away).toMatchObject({ meetsCheckpoint: false });
+		expect(away).toMatchObject({ isClosedOff: false });
 		expect(away.shortest.lengthM).toBeCloseTo(300, 1);
 		const past = ways(ask(block(), { from: [200, 0], to: [500, 0], posts }));
-		expect(past).toMatchObject({ meetsCheckpoint: false });
+		expect(past).toMatchObject({ isClosedOff: false });
 		expect(past.shortest.lengthM).toBeCloseTo(200 + 200 + 600 + 200 + 100, 0);
 	});
 
@@ -213,7 +227,15 @@ describe('leastExposed', () => {
 		let quieter = 0;
 		pairs.forEach(([a, b], i) => {
 			const at = (v: number): [number, number] => [graph.nodeLng[v] / 1e7, graph.nodeLat[v] / 1e7];
-			const answer = finish(leastExposed(memory, watch, { from: at(a), to: at(b), lawful: false, closures }));
+			const answer = finish(
+				leastExposed(memory, watch, {
+					from: at(a),
+					to: at(b),
+					lawful: false,
+					closures,
+					avoidsCheckpoints: false
+				})
+			);
 			const found = ways(answer);
 			expect(Math.abs(found.leastExposed.seenM - theirs[i][0])).toBeLessThan(0.1);
 			expect(Math.abs(found.shortest.lengthM - theirs[i][1])).toBeLessThan(0.5);

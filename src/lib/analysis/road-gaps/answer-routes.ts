@@ -9,7 +9,7 @@ import { removedEdges } from '../sealing/removed-edges.ts';
 import { finish } from './finish.ts';
 import { RoadMemory } from './road-memory.ts';
 import { unseenIn } from './unseen-roads.ts';
-import { watchRoads, type WatchOptions } from './watch-roads.ts';
+import { watchRoads, type RoadWatch, type WatchOptions } from './watch-roads.ts';
 
 /**
  * The whole answer to `routes`: the stretches of road within the area of the plan that nothing
@@ -23,17 +23,23 @@ export function answerRoutes(
 	by: CoverageBy,
 	walls: Walls | null = null
 ): RoutesAnswer {
-	return finish(routesSteps(new RoadMemory(roads), items, { assumptions, by, walls }));
+	return finish(answerRoads(new RoadMemory(roads), items, { assumptions, by, walls })).answer;
+}
+
+/** The answer, and who watches the roads, for what is asked next. */
+export interface RoadsAnswered {
+	readonly answer: RoutesAnswer;
+	readonly watch: RoadWatch;
 }
 
 /** The same step by step, with what `memory` knows taken from it; a step is a few milliseconds of work. */
-export function* routesSteps(
+export function* answerRoads(
 	memory: RoadMemory,
 	items: readonly Item[],
 	options: WatchOptions
-): Generator<void, RoutesAnswer> {
+): Generator<void, RoadsAnswered> {
 	const duty = new DutyBook(options.assumptions);
-	const { held } = yield* watchRoads(memory, items, options);
+	const watch = yield* watchRoads(memory, items, options);
 	const asked = memory.areaOf(items);
 	yield;
 	const rings = items
@@ -41,5 +47,6 @@ export function* routesSteps(
 		.map((ring) => memory.meetsOf(ring));
 	yield;
 	const removed = removedEdges(memory.roads, options.assumptions.without);
-	return yield* unseenIn(memory, held, { asked, removed, rings });
+	const answer = yield* unseenIn(memory, watch.held, { asked, removed, rings });
+	return { answer, watch };
 }

@@ -21,6 +21,8 @@ export interface EscapeAsked {
 	readonly to: LngLat;
 	/** Cars keep to one-way signs; otherwise these hold no one back. Turn restrictions never do. */
 	readonly lawful: boolean;
+	/** Checkpoints on duty close their roads; otherwise the ways name those they meet. */
+	readonly avoidsCheckpoints: boolean;
 	/** Roads closed by checkpoints, and roads taken out. */
 	readonly closures: Closures;
 }
@@ -31,8 +33,8 @@ const EDGES_A_STEP = 4096;
 /**
  * The way between two places with the least metres seen, of those the shortest, and beside it the shortest
  * way, of those the least seen: exact, for each is a search by pairs of whole numbers. Over roads for cars, also
- * private ones; locked gates are not passed. Checkpoints on duty close their roads; only where every way is closed so, the
- * ways past them are given. Yields after every few milliseconds of work.
+ * private ones; locked gates are not passed. Where checkpoints are to be avoided and every way meets one, the ways past
+ * them are given. Yields after every few milliseconds of work.
  */
 export function* leastExposed(
 	memory: RoadMemory,
@@ -48,8 +50,8 @@ export function* leastExposed(
 	if (!to) return { reason: 'no-road', end: 'to', withinM: PLACE_WITHIN_M };
 
 	const costs = yield* weighEdges(memory, watch);
-	for (const meetsCheckpoint of [false, true]) {
-		const search = new Search(memory, watch, asked, costs, meetsCheckpoint);
+	for (const passesCheckpoints of asked.avoidsCheckpoints ? [false, true] : [true]) {
+		const search = new Search(memory, watch, asked, costs, passesCheckpoints);
 		const quiet = yield* search.best(from, to, true);
 		if (!quiet) continue;
 		const short = (yield* search.best(from, to, false)) as RoutePiece[];
@@ -64,7 +66,7 @@ export function* leastExposed(
 			to: endOf(roads.graph, to),
 			leastExposed: describe(quiet),
 			shortest: describe(short),
-			meetsCheckpoint
+			isClosedOff: asked.avoidsCheckpoints && passesCheckpoints
 		};
 	}
 	return { reason: 'no-way' };

@@ -47,8 +47,8 @@ export interface LeastExposed {
 	leastExposed: EscapeRoute;
 	/** The shortest way, of those the one least seen. */
 	shortest: EscapeRoute;
-	/** No way between the places avoids all checkpoints on duty, so these ways pass some. */
-	meetsCheckpoint: boolean;
+	/** Checkpoints were to be avoided and every way meets one, so that these ways pass some. */
+	isClosedOff: boolean;
 }
 
 /** Why there are no ways between two places. */
