@@ -103,7 +103,7 @@ export async function routesCommand(args: string[]): Promise<number> {
 	const lawful = line.switches.has('lawful');
 	const rules = { lawful, closures, avoidsCheckpoints: line.switches.has('avoid-checkpoints') };
 	const between = ends && waysFound(finish(leastExposed(memory, watch, { ...ends, ...rules })), line);
-	const out = ring && finish(ringEscape(sealing, watch, ring, { closures, lawful }));
+	const out = ring && finish(ringEscape(memory, sealing, watch, ring, { closures, lawful }));
 
 	const collection = routeFeatures(answer);
 	const more: Feature[] = blindFeatures(answer, blind);

@@ -23,7 +23,7 @@ function ask(graph: RoadGraph, around: ControlRing, { boxes = [], posts = [], la
 	const sealing = new SealMemory(memory.roads);
 	const closures = closedRoads(sealing, posts, PRESENT);
 	const verdict = seal(memory.roads, [around, ...posts], { lawful }).rings[0];
-	return { ...finish(ringEscape(sealing, watch, around, { closures, lawful })), verdict };
+	return { ...finish(ringEscape(memory, sealing, watch, around, { closures, lawful })), verdict };
 }
 
 const EVERYTHING: Box = [-3000, -3000, 3000, 3000];

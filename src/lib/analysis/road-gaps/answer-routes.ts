@@ -5,7 +5,7 @@ import type { ControlRing, Item } from '../../domain/items.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { Walls } from '../coverage/walls.ts';
-import { removedEdges } from '../sealing/removed-edges.ts';
+import { removedEdges } from '../sealing/seal.ts';
 import { finish } from './finish.ts';
 import { RoadMemory } from './road-memory.ts';
 import { unseenIn } from './unseen-roads.ts';

@@ -4,7 +4,7 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import { nearEdges } from '../../network/near-edges.ts';
 import type { Roads } from '../../network/roads.ts';
 import { gatherClosures, type Closures } from '../sealing/closures.ts';
-import { removedEdges } from '../sealing/removed-edges.ts';
+import { removedEdges } from '../sealing/seal.ts';
 import type { SealMemory } from '../sealing/seal-memory.ts';
 import type { RoutePiece } from './route-pieces.ts';
 

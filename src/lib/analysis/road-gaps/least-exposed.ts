@@ -4,6 +4,7 @@ import { lastMeasure, lengthBetweenM, lngLatAt } from '../../network/edge-line.t
 import { lexicographicPaths, type PairPaths, type PairStart } from '../../network/lexicographic-paths.ts';
 import { tailOf } from '../../network/network.ts';
 import { EDGE, NODE, type RoadGraph } from '../../network/road-graph.ts';
+import type { RoadPlace } from '../../network/travel/road-place.ts';
 import type { Closures } from '../sealing/closures.ts';
 import { checkpointsOn } from './closed-roads.ts';
 import { describeRoute } from './describe-route.ts';
@@ -11,7 +12,7 @@ import { lengthUnits, seenUnits } from './exposure-units.ts';
 import { heldBetweenM } from './held-parts.ts';
 import { durationS } from './pace.ts';
 import type { RoadMemory } from './road-memory.ts';
-import { PLACE_WITHIN_M, roadPlace, type RoadPlace } from './road-place.ts';
+import { PLACE_WITHIN_M, nearestRoad } from './nearest-road.ts';
 import type { RoutePiece } from './route-pieces.ts';
 import type { RoadWatch } from './watch-roads.ts';
 
@@ -44,9 +45,9 @@ export function* leastExposed(
 	const { roads, isDrivable } = memory;
 	const { removed } = asked.closures;
 	const isRoad = (edge: number): boolean => isDrivable[edge] === 1 && !removed.has(edge);
-	const from = roadPlace(roads, asked.from, isRoad);
+	const from = nearestRoad(roads, asked.from, isRoad);
 	if (!from) return { reason: 'no-road', end: 'from', withinM: PLACE_WITHIN_M };
-	const to = roadPlace(roads, asked.to, isRoad);
+	const to = nearestRoad(roads, asked.to, isRoad);
 	if (!to) return { reason: 'no-road', end: 'to', withinM: PLACE_WITHIN_M };
 
 	const costs = yield* weighEdges(memory, watch);
@@ -58,7 +59,7 @@ export function* leastExposed(
 		const describe = (pieces: readonly RoutePiece[]) =>
 			describeRoute(roads.graph, watch, {
 				pieces,
-				durationS: durationS(roads.graph, pieces),
+				durationS: durationS(memory.travel, pieces),
 				checkpoints: [...new Set(pieces.flatMap((piece) => checkpointsOn(roads, asked.closures, piece)))]
 			});
 		return {

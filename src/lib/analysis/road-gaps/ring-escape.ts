@@ -12,6 +12,7 @@ import { escapeNetwork } from './escape-network.ts';
 import { lengthUnits, seenUnits } from './exposure-units.ts';
 import { heldBetweenM } from './held-parts.ts';
 import { durationS } from './pace.ts';
+import type { RoadMemory } from './road-memory.ts';
 import type { RoadWatch } from './watch-roads.ts';
 
 /** By what rules one gets out of a ring. */
@@ -35,7 +36,8 @@ const STRETCHES_A_STEP = 512;
  * Menger 1927). Lengths and metres seen are those between inside and outside.
  */
 export function* ringEscape(
-	memory: SealMemory,
+	memory: RoadMemory,
+	sealing: SealMemory,
 	watch: RoadWatch,
 	ring: ControlRing,
 	{ closures, lawful, bandM = BAND_M }: RingEscapeOptions
@@ -43,7 +45,7 @@ export function* ringEscape(
 	const { roads } = memory;
 	const { name, level } = ring.properties;
 	const answer = { ring: ring.id, name: name ?? null, level };
-	const { ground } = memory.ring(ring, 'drive', { insideM: INSIDE_M, outsideM: bandM });
+	const { ground } = sealing.ring(ring, 'drive', { insideM: INSIDE_M, outsideM: bandM });
 	yield;
 	if (!ground) return { ...answer, leastExposed: null, shortest: null, unseenWays: 0 };
 	const net = ringNetwork(roads, ground, closures, lawful);
@@ -71,7 +73,7 @@ export function* ringEscape(
 		});
 		return describeRoute(roads.graph, watch, {
 			pieces: route,
-			durationS: durationS(roads.graph, route),
+			durationS: durationS(memory.travel, route),
 			checkpoints: []
 		});
 	};

@@ -3,6 +3,7 @@ import type { FlatRings } from '../../geo/flat-rings.ts';
 import { lastMeasure } from '../../network/edge-line.ts';
 import { EDGE } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { travelNetwork, type TravelNetwork } from '../../network/travel/travel-network.ts';
 import { ringsOf, type Observer, type Sight } from '../coverage/item-rings.ts';
 import { boundsOf, isBoundary } from '../coverage/subject.ts';
 import { deckShadows } from './deck-shadows.ts';
@@ -27,6 +28,7 @@ export class RoadMemory {
 	private readonly isInTheOpen: Uint8Array;
 	private readonly known = new WeakMap<Item, KnownParts>();
 	private readonly meets = new WeakMap<ControlRing, RingMeets>();
+	private car: TravelNetwork | null = null;
 	private hidden: ReadonlyMap<number, Parts> | null = null;
 	private area: {
 		readonly bounds: readonly Item[];
@@ -39,6 +41,11 @@ export class RoadMemory {
 		this.isInTheOpen = Uint8Array.from(edgeFlags, (flags) =>
 			(flags & EDGE.DRIVE) !== 0 && (flags & EDGE.TUNNEL) === 0 ? 1 : 0
 		);
+	}
+
+	/** How long a car takes; see `PATROL_CAR`. */
+	get travel(): TravelNetwork {
+		return (this.car ??= travelNetwork(this.roads));
 	}
 
 	/** Parts under the deck of a bridge, by edge; see `deckShadows`. */

@@ -4,8 +4,7 @@ import type { Checkpoint, ControlRing, Item, ItemId } from '../../domain/items.t
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { gatherClosures } from './closures.ts';
-import { removedEdges } from './removed-edges.ts';
+import { gatherClosures, NOTHING_REMOVED } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
@@ -95,4 +94,14 @@ function pickItems(
 	rings.sort((a, b) => a.properties.level - b.properties.level || a.rank - b.rank);
 	checkpoints.sort((a, b) => a.rank - b.rank);
 	return { rings, checkpoints };
+}
+
+/** Edges of the ways named as `way/ID`; other names are passed over. */
+export function removedEdges(roads: Roads, without: readonly string[]): ReadonlySet<number> {
+	const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
+	if (ways.size === 0) return NOTHING_REMOVED;
+	const removed = new Set<number>();
+	const { edgeWay } = roads.graph;
+	for (let e = 0; e < edgeWay.length; e++) if (ways.has(edgeWay[e])) removed.add(e);
+	return removed;
 }
