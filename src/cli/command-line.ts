@@ -8,6 +8,8 @@ export interface OptionSpec {
 	readonly value?: string;
 	/** The values it may have. */
 	readonly oneOf?: readonly string[];
+	/** The one of `oneOf` that is meant where none follows. */
+	readonly alone?: string;
 	readonly words: Words;
 }
 
@@ -42,7 +44,11 @@ export function readCommandLine(spec: CommandSpec, args: readonly string[]): Com
 		])
 	);
 	const { tokens } = parseArgs({
-		args: [...args],
+		args: args.map((arg, i) => {
+			const alone = aloneOf(known, arg);
+			const isFollowed = alone === undefined || known[arg.slice(2)].oneOf?.includes(args[i + 1] ?? '');
+			return isFollowed ? arg : `${arg}=${alone}`;
+		}),
 		options,
 		strict: false,
 		allowPositionals: true,
@@ -80,11 +86,17 @@ export function readCommandLine(spec: CommandSpec, args: readonly string[]): Com
 	return { operands, values, switches, wantsHelp };
 }
 
+/** What an option that may stand alone then means; undefined for other arguments. */
+function aloneOf(known: Readonly<Record<string, OptionSpec>>, arg: string): string | undefined {
+	return arg.startsWith('--') && Object.hasOwn(known, arg.slice(2)) ? known[arg.slice(2)].alone : undefined;
+}
+
 /** The help of a command, for a terminal. */
 export function helpText(spec: CommandSpec, language: Language): string {
 	const lines = Object.entries({ ...spec.options, help: HELP }).map(([name, option]): [string, string] => {
 		const short = option.short ? `-${option.short}, ` : '';
-		const value = option.oneOf ? ` ${option.oneOf.join('|')}` : option.value ? ` ${option.value}` : '';
+		const values = option.oneOf?.join('|') ?? option.value;
+		const value = values === undefined ? '' : option.alone ? ` [${values}]` : ` ${values}`;
 		return [`${short}--${name}${value}`, option.words[language]];
 	});
 	const width = Math.max(...lines.map(([left]) => left.length)) + 2;

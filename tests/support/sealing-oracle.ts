@@ -42,7 +42,7 @@ export function plainNetwork(
 	mode: TravelMode,
 	closed: ReadonlySet<number> = new Set()
 ): PlainNetwork {
-	const wanted = mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+	const wanted = { drive: EDGE.DRIVE, walk: EDGE.WALK, all: EDGE.DRIVE | EDGE.WALK }[mode];
 	const isLocked = (v: number) => (graph.nodeFlags[v] & NODE.LOCKED) !== 0;
 	const depth = Array.from({ length: graph.nodeCount }, (_, v) =>
 		depthM(ring, graph.nodeLng[v], graph.nodeLat[v])

@@ -36,6 +36,8 @@ export interface TownRoad {
 	private?: boolean;
 	speedKmh?: number;
 	roundabout?: boolean;
+	/** Cars only. */
+	driveOnly?: boolean;
 }
 
 export interface TownPlan {
@@ -213,7 +215,7 @@ function graphOf(
 				(road.walkOnly ? 0 : EDGE.DRIVE) |
 				(road.private ? EDGE.PRIVATE : 0) |
 				(road.roundabout ? EDGE.ROUNDABOUT : 0) |
-				EDGE.WALK
+				(road.driveOnly ? 0 : EDGE.WALK)
 		),
 		edgeLayer: Int8Array.from(edges, ({ road }) => road.layer ?? (road.bridge ? 1 : road.tunnel ? -1 : 0)),
 		edgeSpeedKmh: Uint8Array.from(edges, ({ road }) => road.speedKmh ?? 30),

@@ -5,6 +5,7 @@ import type { ItemId } from '../../lib/domain/items.ts';
 import { itemsOfKind, type Plan } from '../../lib/domain/plan.ts';
 import { prepareRoads } from '../../lib/network/roads.ts';
 import type { TravelMode } from '../../lib/network/road-graph.ts';
+import { TRAVEL_MODES, type LawfulView } from '../../lib/network/travel-mode.ts';
 import { ASSUMPTION_OPTIONS, assumptionsOf } from '../assumption-options.ts';
 import { CommandError, type Language } from '../command-error.ts';
 import { helpText, readCommandLine, type CommandSpec } from '../command-line.ts';
@@ -26,8 +27,11 @@ const SPEC: CommandSpec = {
 		ring: { value: 'ID', words: { en: 'only this control ring', zh: '只看此防控圈' } },
 		mode: {
 			value: 'MODE',
-			oneOf: ['drive', 'walk'],
-			words: { en: 'by car or on foot (default drive)', zh: '驾车或步行（默认 drive）' }
+			oneOf: TRAVEL_MODES,
+			words: {
+				en: 'roads for cars, for feet, or all (default drive)',
+				zh: '机动车道路、步行道路或全部道路（默认 drive）'
+			}
 		},
 		suggest: { words: { en: 'also say where checkpoints would seal it', zh: '同时给出可封闭的卡口建议' } },
 		band: {
@@ -37,9 +41,18 @@ const SPEC: CommandSpec = {
 				zh: '圈外多少米起算作圈外（默认 120）'
 			}
 		},
-		lawful: { words: { en: 'one-way signs hold people back', zh: '视单行标志为有效约束' } },
+		lawful: {
+			value: 'WAY',
+			oneOf: ['out', 'in'],
+			alone: 'out',
+			words: {
+				en: 'cars obey one-way signs, going out (if not said) or coming in',
+				zh: '机动车遵守单行标志：驶出（未注明时）或驶入'
+			}
+		},
 		...ASSUMPTION_OPTIONS
 	},
+	example: 'seal plan.geojson --region city --suggest -o seal.geojson',
 	fallsShort: { en: 'a ring leaks', zh: '有漏口' }
 };
 
@@ -63,7 +76,7 @@ export async function sealCommand(args: string[]): Promise<number> {
 	const answer = seal(roads, [...plan.items.values()], {
 		mode: (line.values.mode ?? 'drive') as TravelMode,
 		bandM,
-		lawful: line.switches.has('lawful'),
+		lawful: (line.values.lawful ?? 'no') as LawfulView,
 		suggest: line.switches.has('suggest'),
 		assumptions,
 		...(ring !== undefined && { ring })

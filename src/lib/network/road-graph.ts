@@ -95,4 +95,5 @@ export const NODE = {
 	FIXED: 8
 } as const;
 
-export type TravelMode = 'drive' | 'walk';
+/** For whom a road is a road: cars, feet, or either. */
+export type TravelMode = 'drive' | 'walk' | 'all';

@@ -22,7 +22,7 @@ function ask(graph: RoadGraph, around: ControlRing, { boxes = [], posts = [], la
 	const { memory, watch } = watchedBy(graph, boxes);
 	const sealing = new SealMemory(memory.roads);
 	const closures = closedRoads(sealing, posts, PRESENT);
-	const verdict = seal(memory.roads, [around, ...posts], { lawful }).rings[0];
+	const verdict = seal(memory.roads, [around, ...posts], { lawful: lawful ? 'out' : 'no' }).rings[0];
 	return { ...finish(ringEscape(memory, sealing, watch, around, { closures, lawful })), verdict };
 }
 

@@ -115,7 +115,7 @@ describe('bridges and carriageways', () => {
 	});
 
 	test('one-way signs hold back only the lawful', () => {
-		const { rings } = seal(dual(10), [squareRing('ring', 100)], { lawful: true });
+		const { rings } = seal(dual(10), [squareRing('ring', 100)], { lawful: 'out' });
 		expect(rings[0]).toMatchObject({ minimumCut: 1, leaks: 1, open: 1 });
 	});
 });

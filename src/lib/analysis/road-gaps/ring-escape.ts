@@ -48,7 +48,7 @@ export function* ringEscape(
 	const { ground } = sealing.ring(ring, 'drive', { insideM: INSIDE_M, outsideM: bandM });
 	yield;
 	if (!ground) return { ...answer, leastExposed: null, shortest: null, unseenWays: 0 };
-	const net = ringNetwork(roads, ground, closures, lawful);
+	const net = ringNetwork(roads, ground, closures, lawful ? 'out' : 'no');
 	const { network, pieces, open } = escapeNetwork(roads, ground, net, closures, lawful);
 	yield;
 

@@ -1,7 +1,8 @@
 import { buildIncidence } from '../../network/incidence.ts';
 import { headOf, type Network } from '../../network/network.ts';
-import { EDGE, NODE, type TravelMode } from '../../network/road-graph.ts';
+import { NODE, type TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import type { Closures } from './closures.ts';
 import type { RingGround } from './ring-ground.ts';
 
@@ -37,7 +38,7 @@ export class DrawnTogether implements DepthField {
 		readonly removed: ReadonlySet<number>
 	) {
 		const { graph } = roads;
-		this.wanted = mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+		this.wanted = roadFlags(mode);
 		this.edgeAt = new Int32Array(graph.edgeCount).fill(-1);
 		const isOnGround = new Uint8Array(graph.edgeCount);
 		for (const ground of grounds) for (const edge of ground.stretchesOfEdge.keys()) isOnGround[edge] = 1;

@@ -1,6 +1,7 @@
 import { headOf, type Network } from '../../network/network.ts';
-import { EDGE, NODE } from '../../network/road-graph.ts';
+import { NODE } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { isOpenOutwards, roadFlags, type LawfulView } from '../../network/travel-mode.ts';
 import type { Closure, Closures } from './closures.ts';
 import type { DepthField } from './depth-field.ts';
 import type { RingGround } from './ring-ground.ts';
@@ -32,7 +33,7 @@ export class DepthSearch {
 	private readonly outer: RingGround;
 	private readonly outerNet: RingNetwork;
 	private readonly wanted: number;
-	private readonly isLawful: boolean;
+	private readonly lawful: LawfulView;
 	private found = Infinity;
 
 	/** Both results must have ground. */
@@ -48,8 +49,8 @@ export class DepthSearch {
 		this.innerNet = inner.net as RingNetwork;
 		this.outer = outer.ground as RingGround;
 		this.outerNet = outer.net as RingNetwork;
-		this.wanted = this.inner.mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
-		this.isLawful = outer.lawful && this.inner.mode === 'drive';
+		this.wanted = roadFlags(this.inner.mode);
+		this.lawful = outer.lawful;
 		this.edgeRole = new Uint8Array(this.network.edgeFrom.length);
 		this.nodeRole = new Uint8Array(this.network.nodeCount);
 		this.best = new Int16Array(this.network.nodeCount).fill(-1);
@@ -225,7 +226,7 @@ export class DepthSearch {
 		const edge = this.graphEdge(direction >>> 1);
 		const flags = graph.edgeFlags[edge];
 		if (!(flags & this.wanted) || this.closures.removed.has(edge)) return false;
-		if (this.isLawful && !(flags & (direction & 1 ? EDGE.BACKWARD : EDGE.FORWARD))) return false;
+		if (!isOpenOutwards(flags, direction, this.inner.mode, this.lawful)) return false;
 		const head = direction & 1 ? graph.edgeFrom[edge] : graph.edgeTo[edge];
 		return !(graph.nodeFlags[head] & NODE.LOCKED);
 	}

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../domain/findings/sealing.ts';
 import { reach } from '../../network/reach.ts';
 import type { Roads } from '../../network/roads.ts';
+import type { LawfulView } from '../../network/travel-mode.ts';
 import { gatherClosures, type Closure, type Closures } from './closures.ts';
 import type { RingGround } from './ring-ground.ts';
 import { INSIDE, OUTSIDE, ringNetwork, type RingNetwork } from './ring-network.ts';
@@ -23,7 +24,7 @@ export function onlyNeeded(
 	grounds: readonly RingGround[],
 	closures: Closures,
 	drafts: readonly Draft[],
-	lawful: boolean
+	lawful: LawfulView
 ): Suggestion[] {
 	let kept = [...drafts];
 	let sealed = sealedRings(roads, grounds, withDrafts(closures, kept), lawful);
@@ -31,7 +32,7 @@ export function onlyNeeded(
 	for (const draft of drafts) {
 		const { suggestion } = draft;
 		const own = sealed.find(({ ground }) => ground.ring.id === suggestion.ring);
-		if (own && !lawful && reopens(own, draft)) {
+		if (own && lawful === 'no' && reopens(own, draft)) {
 			booked.push(suggestion);
 			continue;
 		}
@@ -62,7 +63,7 @@ function sealedRings(
 	roads: Roads,
 	grounds: readonly RingGround[],
 	closures: Closures,
-	lawful: boolean
+	lawful: LawfulView
 ): SealedRing[] {
 	return grounds.map((ground) => {
 		const net = ringNetwork(roads, ground, closures, lawful);
@@ -91,7 +92,7 @@ function reopens({ ground, net, closures, isReached, leadsOut }: SealedRing, dra
 	return false;
 }
 
-function leaks(roads: Roads, ground: RingGround, closures: Closures, lawful: boolean): boolean {
+function leaks(roads: Roads, ground: RingGround, closures: Closures, lawful: LawfulView): boolean {
 	const { network, open } = ringNetwork(roads, ground, closures, lawful);
 	return reach(network, open, [INSIDE])[OUTSIDE] === 1;
 }

@@ -1,7 +1,8 @@
 import type { ItemId } from '../../domain/items.ts';
-import { EDGE, NODE } from '../../network/road-graph.ts';
+import { NODE } from '../../network/road-graph.ts';
 import { headOf } from '../../network/network.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import type { Closures } from './closures.ts';
 import type { RingGround } from './ring-ground.ts';
 
@@ -34,7 +35,7 @@ export class OutsideGround {
 		private readonly closures: Closures,
 		private readonly holder: readonly (ItemId | null)[]
 	) {
-		this.wanted = ground.mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+		this.wanted = roadFlags(ground.mode);
 	}
 
 	/** Number of the pocket a place outside the ring lies in, or 0 where it lies in none. */

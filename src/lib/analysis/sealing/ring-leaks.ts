@@ -14,14 +14,15 @@ import { INSIDE, OUTSIDE, type RingNetwork } from './ring-network.ts';
 /**
  * The leaks of a ring, numbered clockwise from north: each edge of the residual cut with the shortest
  * way that leaves by it and by no other edge of the cut, from the border of the ground inside to the
- * border of the ground outside.
+ * border of the ground outside. With `isInwards` each way is told from outside to inside.
  */
 export function ringLeaks(
 	roads: Roads,
 	ground: RingGround,
 	net: RingNetwork,
 	cut: RingCut,
-	clockwise: Clockwise
+	clockwise: Clockwise,
+	isInwards = false
 ): Leak[] {
 	if (cut.directions.length === 0) return [];
 	const { network, stretchOf, open } = net;
@@ -47,7 +48,9 @@ export function ringLeaks(
 	const leaks = cut.directions.map((direction) => {
 		const before = wayTo(network, out, tailOf(network, direction)) ?? [];
 		const after = wayTo(network, on, headOf(network, direction), true) ?? [];
-		return describeLeak(roads, ground, net, direction, [...before, direction, ...after]);
+		const way = [...before, direction, ...after];
+		if (isInwards) way.reverse().forEach((step, i) => (way[i] = step ^ 1));
+		return describeLeak(roads, ground, net, direction, way);
 	});
 	const round = new Map(leaks.map((leak) => [leak, clockwise.roundM(leak.at)]));
 	leaks.sort((a, b) => (round.get(a) as number) - (round.get(b) as number) || a.edge - b.edge);

@@ -1,8 +1,8 @@
 import type { ItemId } from '../../domain/items.ts';
 import { buildIncidence } from '../../network/incidence.ts';
 import type { Network } from '../../network/network.ts';
-import { EDGE } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import { isOpenOutwards, type LawfulView } from '../../network/travel-mode.ts';
 import { holdersOf, type Closures } from './closures.ts';
 import { OutsideGround } from './outside-ground.ts';
 import type { RingGround } from './ring-ground.ts';
@@ -21,7 +21,7 @@ export interface RingNetwork {
 	readonly stretchOf: Uint32Array;
 	/** Edge of the network for each stretch, or -1 where it is shut or joins nothing. */
 	readonly edgeOf: Int32Array;
-	/** 1 for each direction that may be driven. */
+	/** 1 for each direction, read outwards, that is a way out (or, with `in`, a way in read backwards). */
 	readonly open: Uint8Array;
 	/** Who holds each stretch: a checkpoint, or null. */
 	readonly holder: readonly (ItemId | null)[];
@@ -29,7 +29,7 @@ export interface RingNetwork {
 }
 
 /**
- * Builds the network of `ground` under `closures`. With `lawful`, cars keep to one-way signs.
+ * Builds the network of `ground` under `closures`. `lawful` says whom one-way signs hold back.
  *
  * Outside is what lies beyond the band in no pocket, and any place outside where the map data ends.
  * Places of one pocket are one node: beyond the band a pocket hangs together.
@@ -38,7 +38,7 @@ export function ringNetwork(
 	roads: Roads,
 	ground: RingGround,
 	closures: Closures,
-	lawful: boolean
+	lawful: LawfulView
 ): RingNetwork {
 	const holder = holdersOf(roads, ground, closures);
 	const outside = new OutsideGround(roads, ground, closures, holder);
@@ -59,11 +59,10 @@ export function ringNetwork(
 	}
 
 	const open = new Uint8Array(2 * stretchOf.length).fill(1);
-	if (lawful && ground.mode === 'drive') {
-		for (let e = 0; e < stretchOf.length; e++) {
-			const flags = roads.graph.edgeFlags[stretches[stretchOf[e]].edge];
-			if (!(flags & EDGE.FORWARD)) open[2 * e] = 0;
-			if (!(flags & EDGE.BACKWARD)) open[2 * e + 1] = 0;
+	if (lawful !== 'no') {
+		for (let direction = 0; direction < open.length; direction++) {
+			const flags = roads.graph.edgeFlags[stretches[stretchOf[direction >>> 1]].edge];
+			if (!isOpenOutwards(flags, direction, ground.mode, lawful)) open[direction] = 0;
 		}
 	}
 	return {

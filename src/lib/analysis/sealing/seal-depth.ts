@@ -20,7 +20,7 @@ export function sealDepth(
 ): number | null {
 	const real = results.filter((result) => result.ground && result.net);
 	const innermost = Math.min(...real.map((result) => result.verdict.level));
-	const isLawful = real.some(({ lawful }) => lawful);
+	const isLawful = real.some(({ lawful }) => lawful !== 'no');
 	const field = drawn && !isLawful && drawn.isWhole(closures) ? drawn : wholeGraph(roads);
 	let depth = Infinity;
 	for (const inner of real) {

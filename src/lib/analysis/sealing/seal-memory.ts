@@ -40,7 +40,8 @@ export class SealMemory {
 		const key = `${mode} ${band.insideM} ${band.outsideM}`;
 		const known = this.rings.get(ring.id);
 		if (known && known.ring === ring && known.key === key) return known;
-		const fresh = { ring, key, ground: ringGround(this.roads, ring, mode, band), result: null };
+		const ground = ringGround(this.roads, ring, mode, band, known?.ground);
+		const fresh = { ring, key, ground, result: null };
 		this.rings.set(ring.id, fresh);
 		return fresh;
 	}

@@ -3,6 +3,7 @@ import type { ControlRing } from '../../domain/items.ts';
 import { lngLatAt } from '../../network/edge-line.ts';
 import { EDGE, ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import type { LawfulView } from '../../network/travel-mode.ts';
 import { Clockwise } from './clockwise.ts';
 import { gatherClosures, isSameSet, type Closure, type Closures } from './closures.ts';
 import { crossingState, openCrossings } from './crossing-states.ts';
@@ -19,7 +20,7 @@ export interface RingResult {
 	readonly ground: RingGround | null;
 	readonly net: RingNetwork | null;
 	readonly closures: Closures;
-	readonly lawful: boolean;
+	readonly lawful: LawfulView;
 	/** What the ring would be with no checkpoint at all. */
 	readonly bare: BareRing | null;
 }
@@ -32,7 +33,7 @@ export interface BareRing {
 	/** Stretches that are crossings and still there, clockwise from north. */
 	readonly crossings: readonly number[];
 	readonly removed: ReadonlySet<number>;
-	readonly lawful: boolean;
+	readonly lawful: LawfulView;
 }
 
 /**
@@ -46,7 +47,7 @@ export function sealRing(
 	ring: ControlRing,
 	ground: RingGround | null,
 	closures: Closures,
-	lawful: boolean,
+	lawful: LawfulView,
 	before: RingResult | null = null
 ): RingResult {
 	if (!ground) return emptyResult(ring, closures, lawful);
@@ -54,7 +55,7 @@ export function sealRing(
 	const bare = bareRing(roads, ground, closures, lawful, before?.bare ?? null);
 	const net = ringNetwork(roads, ground, closures, lawful);
 	const cut = ringCut(net, ground);
-	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise);
+	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in');
 	const crossings = ringCrossings(roads, ground, net, bare);
 
 	const tally = { held: 0, covered: 0, pocket: 0, open: 0 };
@@ -87,7 +88,7 @@ function bareRing(
 	roads: Roads,
 	ground: RingGround,
 	closures: Closures,
-	lawful: boolean,
+	lawful: LawfulView,
 	known: BareRing | null
 ): BareRing {
 	if (known && known.lawful === lawful && isSameSet(known.removed, closures.removed)) return known;
@@ -139,7 +140,7 @@ function ringCrossings(roads: Roads, ground: RingGround, net: RingNetwork, bare:
 	});
 }
 
-function emptyResult(ring: ControlRing, closures: Closures, lawful: boolean): RingResult {
+function emptyResult(ring: ControlRing, closures: Closures, lawful: LawfulView): RingResult {
 	return {
 		verdict: {
 			ring: ring.id,
@@ -165,7 +166,7 @@ function emptyResult(ring: ControlRing, closures: Closures, lawful: boolean): Ri
 }
 
 /** Whether no road that matters to `before` has been closed, opened, or changed hands since. */
-function isStillTrue(before: RingResult, closures: Closures, lawful: boolean): boolean {
+function isStillTrue(before: RingResult, closures: Closures, lawful: LawfulView): boolean {
 	const { ground, net } = before;
 	if (!ground || !net || before.lawful !== lawful) return false;
 	if (!isSameSet(before.closures.removed, closures.removed)) return false;

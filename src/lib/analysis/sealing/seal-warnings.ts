@@ -16,7 +16,7 @@ export function sealWarnings(results: readonly RingResult[], mode: TravelMode): 
 		if (outer) warnings.push({ code: 'not-nested', ring, outer: outer.verdict.ring });
 		if (!result.ground?.hasRoadInside) warnings.push({ code: 'no-roads', ring });
 		if (result.ground?.hasEdgeOfData) warnings.push({ code: 'touches-edge-of-data', ring });
-		if (mode === 'walk' && result.verdict.sealed) warnings.push({ code: 'mapped-paths-only', ring });
+		if (mode !== 'drive' && result.verdict.sealed) warnings.push({ code: 'mapped-paths-only', ring });
 	}
 	return warnings;
 }

@@ -4,6 +4,7 @@ import type { Checkpoint, ControlRing, Item, ItemId } from '../../domain/items.t
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import type { LawfulView } from '../../network/travel-mode.ts';
 import { gatherClosures, NOTHING_REMOVED } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
@@ -18,8 +19,8 @@ export interface SealOptions {
 	readonly bandM?: number | undefined;
 	/** How deep within a ring inside begins; 25 m where absent. */
 	readonly insideM?: number | undefined;
-	/** Cars keep to one-way signs; where absent they hold no one back. */
-	readonly lawful?: boolean | undefined;
+	/** Whether cars keep to one-way signs on the way out or in; where absent they hold no one back. */
+	readonly lawful?: LawfulView | undefined;
 	/** Work out checkpoints that would seal; where absent `suggestions` is empty. */
 	readonly suggest?: boolean | undefined;
 	/** Answer this ring only; depth is still that of all rings. */
@@ -40,7 +41,7 @@ export function seal(
 	options: SealOptions = {},
 	memory: SealMemory = new SealMemory(roads)
 ): SealAnswer {
-	const { mode = 'drive', bandM = 120, insideM = 25, lawful = false, assumptions = PRESENT } = options;
+	const { mode = 'drive', bandM = 120, insideM = 25, lawful = 'no', assumptions = PRESENT } = options;
 	if (memory.roads !== roads) throw new RangeError('the memory is of other roads than those asked about');
 	if (!(bandM >= 0 && insideM >= 0)) {
 		throw new RangeError(`a band of ${insideM} m inside and ${bandM} m outside, wanted both 0 or more`);

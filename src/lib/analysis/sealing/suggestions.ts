@@ -5,6 +5,7 @@ import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import { ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
+import type { LawfulView } from '../../network/travel-mode.ts';
 import type { Closures } from './closures.ts';
 import { CONTROL_RADIUS_M, controlsOfPlaces, edgesControlledFrom, type Control } from './controls.ts';
 import { ringCut } from './ring-cut.ts';
@@ -27,7 +28,7 @@ export function suggestSeals(
 	roads: Roads,
 	results: readonly RingResult[],
 	closures: Closures,
-	lawful: boolean
+	lawful: LawfulView
 ): Suggestion[] {
 	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
 	const drafts: Draft[] = [];

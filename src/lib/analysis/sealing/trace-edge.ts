@@ -67,6 +67,8 @@ export function traceEdge(
 			Math.max(px, qx) + reachX,
 			Math.max(py, qy) + reachY
 		);
+		// in the order of the line, so that ties are settled the same way whatever else the line does
+		if (near.length > 1) near.sort(byNumber);
 		const measure = i - first;
 		if (near.length === 0) {
 			addDeep(trace.deep, isInside, measure, measure + 1);
@@ -91,6 +93,10 @@ export function traceEdge(
 		}
 	}
 	return trace;
+}
+
+function byNumber(a: number, b: number): number {
+	return a - b;
 }
 
 function crossingShares(
