@@ -3,6 +3,13 @@ import type { CameraFilter } from '../domain/camera-filter.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
+import type {
+	EscapeEnds,
+	EscapeRules,
+	LeastExposed,
+	NoEscape,
+	RingEscape
+} from '../domain/findings/escape.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
@@ -58,6 +65,9 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	'least-exposed': { ask: EscapeEnds; answer: LeastExposed | NoEscape };
+	/** Of every ring that counts, innermost level first. */
+	'ring-escape': { ask: Pick<EscapeRules, 'lawful'>; answer: RingEscape[] };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

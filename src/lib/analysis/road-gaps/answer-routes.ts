@@ -37,7 +37,7 @@ export function* answerRoads(
 	memory: RoadMemory,
 	items: readonly Item[],
 	options: WatchOptions
-): Generator<void, RoadsAnswered> {
+): Generator<number | void, RoadsAnswered> {
 	const duty = new DutyBook(options.assumptions);
 	const watch = yield* watchRoads(memory, items, options);
 	const asked = memory.areaOf(items);

@@ -1,5 +1,4 @@
-import type { LeastExposed, NoEscape, RouteEnd } from '../../domain/findings/escape.ts';
-import type { LngLat } from '../../geo/coordinates.ts';
+import type { EscapeEnds, LeastExposed, NoEscape, RouteEnd } from '../../domain/findings/escape.ts';
 import { lastMeasure, lengthBetweenM, lngLatAt } from '../../network/edge-line.ts';
 import { lexicographicPaths, type PairPaths, type PairStart } from '../../network/lexicographic-paths.ts';
 import { tailOf } from '../../network/network.ts';
@@ -17,13 +16,7 @@ import type { RoutePiece } from './route-pieces.ts';
 import type { RoadWatch } from './watch-roads.ts';
 
 /** Between what, and by what rules. */
-export interface EscapeAsked {
-	readonly from: LngLat;
-	readonly to: LngLat;
-	/** Cars keep to one-way signs; otherwise these hold no one back. Turn restrictions never do. */
-	readonly lawful: boolean;
-	/** Checkpoints on duty close their roads; otherwise the ways name those they meet. */
-	readonly avoidsCheckpoints: boolean;
+export interface EscapeAsked extends EscapeEnds {
 	/** Roads closed by checkpoints, and roads taken out. */
 	readonly closures: Closures;
 }
@@ -34,7 +27,7 @@ const EDGES_A_STEP = 4096;
 /**
  * The way between two places with the least metres seen, of those the shortest, and beside it the shortest
  * way, of those the least seen: exact, for each is a search by pairs of whole numbers. Over roads for cars, also
- * private ones; locked gates are not passed. Where checkpoints are to be avoided and every way meets one, the ways past
+ * private ones; locked gates are not passed, turn restrictions hold no one back. Where checkpoints are to be avoided and every way meets one, the ways past
  * them are given. Yields after every few milliseconds of work.
  */
 export function* leastExposed(

@@ -36,25 +36,25 @@ const ITEMS_A_STEP = 256;
 
 /**
  * The parts of roads that what counts among `items` holds. What `memory` knows of a thing is not worked out again.
- * Yields after little work, a single thing at most. Throws RangeError where `assumptions.at` is no moment.
+ * Yields how many things were looked at, after little work, a single thing at most. Throws RangeError where `assumptions.at` is no moment.
  */
 export function* watchRoads(
 	memory: RoadMemory,
 	items: Iterable<Item>,
 	{ assumptions, by, walls }: WatchOptions
-): Generator<void, RoadWatch> {
+): Generator<number | void, RoadWatch> {
 	const duty = new DutyBook(assumptions);
 	const granted = grantedBy(assumptions);
 	const sight = { minPxPerM: assumptions.minPxPerM, walls };
 	const watchers: Watcher[] = [];
 	let looked = 0;
 	for (const item of items) {
-		if (++looked % ITEMS_A_STEP === 0) yield;
+		if (++looked % ITEMS_A_STEP === 0) yield looked;
 		if (!isObserver(item, by) || !duty.isCounted(item)) continue;
 		const isKnown = memory.knows(item, sight, granted);
 		const parts = memory.partsOf(item, sight, granted);
 		if (parts.length > 0) watchers.push({ id: item.id, parts });
-		if (!isKnown) yield;
+		if (!isKnown) yield looked;
 	}
 	const lists = watchers.map(({ parts }) => parts);
 	const held = yield* mergeParts(memory.roads.graph.edgeCount, lists);

@@ -1,6 +1,18 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { ItemId, RingLevel } from '../items.ts';
 
+/** Between what places a way is asked for, and by what rules. */
+export interface EscapeRules {
+	/** Cars keep to one-way signs; otherwise these hold no one back. */
+	lawful: boolean;
+	/** Checkpoints on duty close their roads; otherwise the ways name those they meet. */
+	avoidsCheckpoints: boolean;
+}
+export interface EscapeEnds extends EscapeRules {
+	from: LngLat;
+	to: LngLat;
+}
+
 /** A way along roads for cars and who would see it. */
 export interface EscapeRoute {
 	line: LngLat[];
