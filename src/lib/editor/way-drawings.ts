@@ -10,6 +10,9 @@ import { wayLine } from './wording/way-words.ts';
 /** Keys of the two ways among what is drawn. */
 export type WayKey = 'quiet' | 'short';
 
+/** How far along each way its label stands: apart, where the two run side by side. */
+const LABEL_AT: Record<WayKey, number> = { quiet: 0.6, short: 0.3 };
+
 /** The two ways on the map, the seen parts of each marked; one line where they are the same way. */
 export function wayDrawings(quiet: EscapeRoute, short: EscapeRoute): DrawnFeature[] {
 	if (isSameLine(quiet.line, short.line)) return oneWay('quiet', quiet, m.way_both());
@@ -38,8 +41,13 @@ export function blindDrawings(network: BlindNetwork, stretches: readonly UnseenS
 			key: `${network.id}-way`,
 			draws: 'blind-way',
 			geometry: { type: 'LineString', coordinates: positions(network.longestWay) },
-			title: m.blind_way_line({ length: lengthText(network.longestWayM) }),
-			properties: { along: m.blind_drive({ length: lengthText(network.longestWayM) }) }
+			title: m.blind_way_line({ length: lengthText(network.longestWayM) })
+		},
+		{
+			key: `${network.id}-label`,
+			draws: 'label-blind',
+			geometry: { type: 'Point', coordinates: [...placeAlong(network.longestWay, 0.5)] },
+			properties: { words: m.blind_drive({ length: lengthText(network.longestWayM) }) }
 		}
 	];
 }
@@ -51,8 +59,13 @@ function oneWay(key: WayKey, route: EscapeRoute, name: string): DrawnFeature[] {
 			key,
 			draws: `way-${key}`,
 			geometry: { type: 'LineString', coordinates: positions(route.line) },
-			title,
-			properties: { along: title }
+			title
+		},
+		{
+			key: `${key}-label`,
+			draws: `label-${key}`,
+			geometry: { type: 'Point', coordinates: [...placeAlong(route.line, LABEL_AT[key])] },
+			properties: { words: title }
 		},
 		{
 			key: `${key}-seen`,
@@ -65,6 +78,23 @@ function oneWay(key: WayKey, route: EscapeRoute, name: string): DrawnFeature[] {
 function endDrawing(key: WayEnd, at: LngLat, letter: string, title: string): DrawnFeature {
 	const geometry = { type: 'Point' as const, coordinates: [...at] };
 	return { key, draws: 'way-end', geometry, title, properties: { letter } };
+}
+
+/** The place a share of the way along a line, by its length on the map. */
+function placeAlong(line: readonly LngLat[], share: number): LngLat {
+	const lat = line[0][1];
+	const east = Math.cos((lat * Math.PI) / 180);
+	const steps = line.slice(1).map(([x, y], i) => Math.hypot((x - line[i][0]) * east, y - line[i][1]));
+	let left = share * steps.reduce((sum, step) => sum + step, 0);
+	for (const [i, step] of steps.entries()) {
+		if (left <= step && step > 0) {
+			const t = left / step;
+			const [[ax, ay], [bx, by]] = [line[i], line[i + 1]];
+			return [ax + t * (bx - ax), ay + t * (by - ay)];
+		}
+		left -= step;
+	}
+	return line[line.length - 1];
 }
 
 function positions(line: readonly LngLat[]): number[][] {

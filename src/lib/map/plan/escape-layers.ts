@@ -44,17 +44,22 @@ export function escapeLayers(theme: Theme): LayerSpecification[] {
 			id: 'escape-label',
 			type: 'symbol',
 			source: 'drawn',
-			filter: ['has', 'along'],
+			filter: draws('label-quiet', 'label-short', 'label-blind'),
 			layout: {
-				'symbol-placement': 'line',
-				'symbol-spacing': 420,
-				'text-field': ['get', 'along'],
+				'text-field': ['get', 'words'],
 				'text-font': FONT,
-				'text-size': 12,
-				'text-offset': [0, -1.1],
-				'text-max-angle': 35
+				'text-size': 13,
+				'text-max-width': 16,
+				'text-variable-anchor': ['bottom', 'top', 'left', 'right'],
+				'text-radial-offset': 0.9,
+				'text-allow-overlap': true,
+				'text-ignore-placement': true
 			},
-			paint: { 'text-color': text, 'text-halo-color': casing, 'text-halo-width': 2 }
+			paint: {
+				'text-color': ['match', DRAWS, 'label-quiet', leak, 'label-blind', unseen, text],
+				'text-halo-color': casing,
+				'text-halo-width': 2.2
+			}
 		},
 		{
 			id: 'escape-end',
