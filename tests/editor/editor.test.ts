@@ -131,9 +131,33 @@ describe('answers', () => {
 		analysis.say({ type: 'failed', question: 'seal', message: 'out of memory' });
 		expect(editor.failed.seal).toBe('out of memory');
 		expect(editor.isStale('seal')).toBe(false);
-		expect(editor.seal).toBe(NOTHING_SEALED);
+		expect(editor.seal).toEqual(NOTHING_SEALED);
 		analysis.say({ type: 'seal', number: editor.number, answer: { ...NOTHING_SEALED } });
 		expect(editor.failed.seal).toBe(undefined);
+	});
+
+	test('suggestions and depth stay while rings are dragged, are said to be old, and follow', () => {
+		const { analysis, editor } = opened();
+		const { suggestions: _, depth: __, ...verdicts } = NOTHING_SEALED;
+		analysis.say({ type: 'seal', number: editor.number, answer: verdicts });
+		expect(editor.seal).toMatchObject({ suggestions: [], depth: null });
+		expect(editor.isStale('seal')).toBe(false);
+		expect(editor.isStale('advice')).toBe(true);
+		analysis.say({ type: 'advice', number: editor.number, answer: { suggestions: [], depth: 3 } });
+		expect(editor.seal?.depth).toBe(3);
+		expect(editor.isStale('advice')).toBe(false);
+
+		editor.do(put(checkpoint('a', 72)));
+		analysis.say({ type: 'seal', number: editor.number, answer: verdicts });
+		expect(editor.seal?.depth).toBe(3);
+		expect(editor.isStale('advice')).toBe(true);
+		analysis.say({ type: 'advice', number: editor.number - 1, answer: { suggestions: [], depth: 2 } });
+		expect(editor.isStale('advice')).toBe(true);
+		analysis.say({ type: 'advice', number: editor.number, answer: { suggestions: [], depth: 4 } });
+		expect(editor.seal?.depth).toBe(4);
+		analysis.say({ type: 'failed', question: 'seal', message: 'out of memory' });
+		editor.do(put(checkpoint('b', 72)));
+		expect(editor.isStale('advice')).toBe(false);
 	});
 
 	test('progress is told until it is done', () => {

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Item } from '../../src/lib/domain/items.ts';
 import { encodeRoadGraph } from '../../src/lib/network/graph-file.ts';
+import { seal } from '../../src/lib/analysis/sealing/seal.ts';
+import { prepareRoads } from '../../src/lib/network/roads.ts';
 import { NetworkThread } from '../../src/lib/workers/network-thread.ts';
 import { checkpoint, gridTown, squareRing } from '../support/towns.ts';
 import { hear } from './hear.ts';
@@ -11,7 +13,8 @@ const OPTIONS = { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: fals
 const graph = encodeRoadGraph(gridTown(21));
 const bytes = graph.buffer.slice(graph.byteOffset, graph.byteOffset + graph.byteLength) as ArrayBuffer;
 
-const start = () => hear((post) => new NetworkThread(post, () => Promise.resolve(bytes)));
+const start = (rests?: { adviceMs: number; routesMs: number }) =>
+	hear((post) => new NetworkThread(post, () => Promise.resolve(bytes), rests));
 const ring = squareRing('ring', 150);
 const open = (items: Item[], number: number) =>
 	({
@@ -43,7 +46,9 @@ describe('NetworkThread', () => {
 		thread.receive({ type: 'change', put: [post], drop: [], number: 2 });
 		const second = await until('seal', heard);
 		expect(second.answer.rings[0]?.leaks).toBe((first.answer.rings[0]?.leaks ?? 0) - 1);
-		expect(second.answer.suggestions).toHaveLength(second.answer.leaks.length);
+		const advice = await until('advice', heard);
+		expect(advice).toMatchObject({ number: 2, answer: { depth: 0 } });
+		expect(advice.answer.suggestions).toHaveLength(second.answer.leaks.length);
 	});
 
 	test('what cannot change the verdict is told to leave it standing', async () => {
@@ -64,7 +69,71 @@ describe('NetworkThread', () => {
 			number: 2
 		});
 		expect(await until('holds', heard)).toEqual({ type: 'holds', question: 'seal', number: 2 });
-		expect(said.slice(heard).map(({ type }) => type)).toEqual(['holds', 'holds']);
+		const questions = said.slice(heard).map((message) => 'question' in message && message.question);
+		expect(questions).toEqual(['seal', 'advice', 'routes']);
+	});
+
+	test('the verdict does not wait for depth and suggestions, which follow', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		await until('advice');
+		expect(said.map(({ type }) => type).filter((type) => type === 'seal' || type === 'advice')).toEqual([
+			'seal',
+			'advice'
+		]);
+	});
+
+	test('while a ring is dragged every step is judged and none is advised on; at rest the last one is', async () => {
+		const { thread, said, until } = start({ adviceMs: 400, routesMs: 250 });
+		thread.receive(open([ring], 1));
+		await until('routes');
+		const heard = said.length;
+		for (let step = 0; step < 8; step++) {
+			thread.receive({
+				type: 'change',
+				put: [squareRing('ring', 160 + 2 * step)],
+				drop: [],
+				number: 2 + step
+			});
+			while (said.slice(heard).filter(({ type }) => type === 'seal').length <= step) {
+				await until('seal', said.length);
+			}
+		}
+		expect(said.slice(heard).some(({ type }) => type === 'advice')).toBe(false);
+		const advice = await until('advice', heard);
+		expect(advice.number).toBe(9);
+		const judged = said.slice(heard).flatMap((message) => (message.type === 'seal' ? [message.number] : []));
+		expect(judged).toEqual([2, 3, 4, 5, 6, 7, 8, 9]);
+	});
+
+	test('advice under way is given up for a newer state, and is the same in the end', async () => {
+		const large = squareRing('large', 850, 2);
+		const moved = squareRing('ring', 350);
+		const { thread, said, until } = start();
+		thread.receive(open([ring, large], 1));
+		await until('seal');
+		// the advice has been begun: no rest is kept after a plan was opened
+		thread.receive({ type: 'change', put: [moved], drop: [], number: 2 });
+		const advice = await until('advice');
+		expect(advice.number).toBe(2);
+		expect(said.filter(({ type }) => type === 'advice')).toHaveLength(1);
+		const { suggestions, depth } = seal(prepareRoads(gridTown(21)), [moved, large], { suggest: true });
+		expect(advice.answer).toEqual({ suggestions, depth });
+	});
+
+	test('what does not touch the rings does not give the advice up', async () => {
+		const { thread, said, until } = start();
+		thread.receive(open([ring], 1));
+		await until('seal');
+		thread.receive({
+			type: 'change',
+			put: [{ ...checkpoint('school', [0, 0]), kind: 'key-site', properties: { category: 'school' } }],
+			drop: [],
+			number: 2
+		});
+		expect((await until('advice')).number).toBe(2);
+		await until('routes');
+		expect(said.filter(({ type }) => type === 'advice')).toHaveLength(1);
 	});
 
 	test('changes made in one breath are answered once, for the last', async () => {

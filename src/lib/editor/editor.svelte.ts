@@ -34,7 +34,8 @@ export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
 /** A step that was taken for good, as the log that outlives the tab keeps it. */
 export type EditorStep = { type: 'do'; edit: Edit } | { type: 'undo' } | { type: 'redo' };
 
-type Asked = 'coverage' | 'seal' | 'routes';
+type Asked = 'coverage' | 'seal' | 'advice' | 'routes';
+const NOTHING_ANSWERED: Readonly<Record<Asked, number>> = { coverage: -1, seal: -1, advice: -1, routes: -1 };
 
 /**
  * The open plan on screen: the one place the map and the panels read from and act through.
@@ -73,10 +74,11 @@ export class Editor {
 	minAreaM2 = $state(100);
 
 	coverage = $state.raw<CoverageAnswer | null>(null);
+	/** While something is dragged, depth and suggestions are those of an earlier state: `isStale('advice')`. */
 	seal = $state.raw<SealAnswer | null>(null);
 	routes = $state.raw<RoutesAnswer | null>(null);
 	/** Number of the plan's state that each answer is of. */
-	answered = $state({ coverage: -1, seal: -1, routes: -1 });
+	answered = $state<Record<Asked, number>>({ ...NOTHING_ANSWERED });
 	/** Long work under way, by question; an entry goes when its answer or failure comes. */
 	progress = $state.raw<Partial<Record<Question, { done: number; total: number }>>>({});
 	/** Questions that could not be answered, with what the thread said. */
@@ -120,7 +122,7 @@ export class Editor {
 		this.failed = {};
 		this.number += 1;
 		this.openedAt = this.number;
-		this.answered = { coverage: -1, seal: -1, routes: -1 };
+		this.answered = { ...NOTHING_ANSWERED };
 		this.analysis.open(plan.items.values(), packs, this.options(), this.number);
 	}
 
@@ -199,6 +201,8 @@ export class Editor {
 	/** Whether the answer to `question` is of an older state than the one shown and a newer one is coming. */
 	isStale(question: Asked): boolean {
 		if (question !== 'coverage' && !this.hasRoads) return false;
+		// depth and suggestions are worked out where the verdict is
+		if (question === 'advice' && this.failed.seal !== undefined) return false;
 		return this.failed[question] === undefined && this.answered[question] < this.number;
 	}
 
@@ -234,8 +238,12 @@ export class Editor {
 		}
 		if (event.number < this.openedAt || event.number < this.answered[event.type]) return;
 		if (event.type === 'coverage') this.coverage = event.answer;
-		else if (event.type === 'seal') this.seal = event.answer;
-		else this.routes = event.answer;
+		else if (event.type === 'seal') {
+			const { suggestions = [], depth = null } = this.seal ?? {};
+			this.seal = { ...event.answer, suggestions, depth };
+		} else if (event.type === 'advice') {
+			if (this.seal) this.seal = { ...this.seal, ...event.answer };
+		} else this.routes = event.answer;
 		this.answered[event.type] = event.number;
 		if (this.failed[event.type] !== undefined) this.failed = { ...this.failed, [event.type]: undefined };
 		if (this.progress[event.type]) this.progress = { ...this.progress, [event.type]: undefined };
@@ -266,5 +274,5 @@ export class Editor {
 }
 
 function isAsked(question: Question): question is Asked {
-	return question === 'coverage' || question === 'seal' || question === 'routes';
+	return question in NOTHING_ANSWERED;
 }

@@ -13,7 +13,7 @@ import type {
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
-import type { SealAnswer } from '../domain/findings/sealing.ts';
+import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
 
 /**
  * What the page and the analysis threads say to each other. The threads mirror the plan: it is
@@ -38,14 +38,16 @@ export type AnalysisEvent =
 	| { type: 'figures'; number: number; summary: GapSummary }
 	/** Ground whose tiles changed: tiles of `layers` that meet `bbox` are stale. */
 	| { type: 'tiles'; number: number; layers: PlanTileLayer[]; bbox: Bbox }
-	| { type: 'seal'; number: number; answer: SealAnswer }
+	/** Follows every change at once; depth and suggestions come after, as `advice`, when the plan lies still. */
+	| { type: 'seal'; number: number; answer: SealVerdicts }
+	| { type: 'advice'; number: number; answer: SealAdvice }
 	| { type: 'routes'; number: number; answer: RoutesAnswer }
 	/** The last answer to `question` holds for this state too. */
 	| { type: 'holds'; question: Question; number: number }
 	| { type: 'progress'; question: Question; done: number; total: number }
 	| { type: 'failed'; question: Question; message: string };
 
-export type Question = 'coverage' | 'seal' | 'routes' | 'roads' | keyof OnDemand;
+export type Question = 'coverage' | 'seal' | 'advice' | 'routes' | 'roads' | keyof OnDemand;
 
 export interface AnalysisOptions {
 	assumptions: Assumptions;

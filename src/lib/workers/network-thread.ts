@@ -2,22 +2,28 @@ import { answerRoutes } from '../analysis/road-gaps/answer-routes.ts';
 import { routeFeatures } from '../analysis/road-gaps/route-features.ts';
 import { sealFeatures } from '../analysis/sealing/seal-features.ts';
 import { SealMemory } from '../analysis/sealing/seal-memory.ts';
-import { seal } from '../analysis/sealing/seal.ts';
+import { seal, sealAdvice, sealVerdicts, type SealOptions } from '../analysis/sealing/seal.ts';
 import { prepareRoads, type Roads } from '../network/roads.ts';
 import type { Item, Kind } from '../domain/items.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
-import type { SealAnswer } from '../domain/findings/sealing.ts';
+import type { SealAdvice, SealAnswer } from '../domain/findings/sealing.ts';
 import { UnseenTiles } from '../formats/plan-tiles/unseen-tiles.ts';
 import { decodeRoadGraph } from '../network/graph-file.ts';
-import type { AnalysisOptions } from './analysis-events.ts';
+import type { AnalysisOptions, Question } from './analysis-events.ts';
+import { SLICE_MS } from './breath.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { fileBytes } from './file-bytes.ts';
 import { messageOf } from './message-of.ts';
 import { TaskQueue } from './task-queue.ts';
 import type { Post, Thread, ToThread } from './wire.ts';
 
-/** How long the plan must lie still before the unwatched roads are measured again. */
-const ROUTES_REST_MS = 250;
+/** How long things must lie still before what takes longer is worked out: not while something is dragged. */
+const RESTS = {
+	/** Rings and checkpoints, before depth and suggestions. */
+	adviceMs: 60,
+	/** The plan, before the unwatched roads. */
+	routesMs: 250
+};
 
 const SEAL_KINDS: ReadonlySet<Kind> = new Set(['control-ring', 'checkpoint']);
 const ROUTE_KINDS: ReadonlySet<Kind> = new Set([
@@ -28,7 +34,12 @@ const ROUTE_KINDS: ReadonlySet<Kind> = new Set([
 	'control-ring'
 ]);
 
-/** Keeps the roads of a plan answered: what the rings leave open, and which roads nobody sees. */
+/**
+ * Keeps the roads of a plan answered: what the rings leave open, and which roads nobody sees.
+ *
+ * The verdict on the rings comes first, at once, for the newest state there is; depth and suggestions follow
+ * when the rings lie still, bit by bit, and are given up as soon as the rings change again.
+ */
 export class NetworkThread implements Thread {
 	private readonly items = new Map<Item['id'], Item>();
 	private options: AnalysisOptions | null = null;
@@ -39,10 +50,15 @@ export class NetworkThread implements Thread {
 	private unseen = new UnseenTiles([]);
 	private number = -1;
 	private isSealStale = false;
+	private isAdviceStale = false;
 	private areRoutesStale = false;
 	private changedAt = 0;
+	private ringsChangedAt = 0;
+	/** Depth and suggestions under way; null where they have not been begun. */
+	private advice: Iterator<void, SealAdvice> | null = null;
 	/** Number of the state that the last answer of each question is of. */
 	private sealedAs = -1;
+	private advisedAs = -1;
 	private routedAs = -1;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private readonly queue = new TaskQueue(
@@ -52,7 +68,8 @@ export class NetworkThread implements Thread {
 
 	constructor(
 		private readonly post: Post,
-		private readonly load: (url: string) => Promise<ArrayBuffer> = fetchBytes
+		private readonly load: (url: string) => Promise<ArrayBuffer> = fetchBytes,
+		private readonly rests = RESTS
 	) {}
 
 	receive(message: ToThread): void {
@@ -73,6 +90,8 @@ export class NetworkThread implements Thread {
 				this.items.clear();
 				for (const item of message.items) this.items.set(item.id, item);
 				this.routes = null;
+				// crossings of another plan are numbered anew
+				this.memory = this.roads && new SealMemory(this.roads);
 				this.showUnseen();
 				void this.openRoads(message.packs.roads);
 				break;
@@ -126,7 +145,7 @@ export class NetworkThread implements Thread {
 	private begin(): void {
 		this.isSealStale = true;
 		this.areRoutesStale = true;
-		this.changedAt = -Infinity;
+		this.changedAt = this.ringsChangedAt = -Infinity;
 		this.queue.start();
 	}
 
@@ -146,46 +165,79 @@ export class NetworkThread implements Thread {
 
 	private touch(item: Item | undefined): void {
 		if (!item) return;
-		if (SEAL_KINDS.has(item.kind)) this.isSealStale = true;
+		if (SEAL_KINDS.has(item.kind)) {
+			this.isSealStale = true;
+			this.ringsChangedAt = performance.now();
+		}
 		if (ROUTE_KINDS.has(item.kind)) this.areRoutesStale = true;
 	}
 
 	private slice(): boolean {
-		const { roads, options, number } = this;
-		if (!roads || !options) return false;
+		const { roads, memory, options, number } = this;
+		if (!roads || !memory || !options) return false;
 		if (this.isSealStale) {
 			this.isSealStale = false;
-			this.post({ type: 'seal', number, answer: this.seal(roads, options) });
+			this.isAdviceStale = true;
+			this.advice = null;
+			const answer = sealVerdicts(roads, this.items.values(), sealOptions(options), memory);
 			this.sealedAs = number;
+			this.post({ type: 'seal', number, answer });
 			return true;
 		}
-		if (this.sealedAs < number) {
-			this.sealedAs = number;
-			this.post({ type: 'holds', question: 'seal', number });
-		}
-		if (!this.areRoutesStale) {
-			if (this.routedAs < number) {
-				this.routedAs = number;
-				this.post({ type: 'holds', question: 'routes', number });
-			}
-			return false;
-		}
-		const rest = this.changedAt + ROUTES_REST_MS - performance.now();
-		if (rest > 0) {
-			clearTimeout(this.timer);
-			this.timer = setTimeout(() => this.queue.start(), rest);
-			return false;
-		}
-		this.areRoutesStale = false;
-		this.routes = this.measure(roads, options);
-		this.routedAs = number;
-		this.showUnseen();
-		this.post({ type: 'routes', number, answer: this.routes });
-		return true;
+		this.sealedAs = this.hold('seal', this.sealedAs);
+		const wait = this.advise(roads, memory, options) ?? this.answerRoutes(roads, options);
+		if (wait === 0) return true;
+		clearTimeout(this.timer);
+		if (wait < Infinity) this.timer = setTimeout(() => this.queue.start(), wait);
+		return false;
 	}
 
-	private seal(roads: Roads, { assumptions }: AnalysisOptions): SealAnswer {
-		return seal(roads, this.items.values(), { assumptions, suggest: true }, this.memory ?? undefined);
+	/** Works on depth and suggestions for a few milliseconds. Milliseconds to wait first; null where they are known. */
+	private advise(roads: Roads, memory: SealMemory, options: AnalysisOptions): number | null {
+		if (!this.isAdviceStale) {
+			this.advisedAs = this.hold('advice', this.advisedAs);
+			return null;
+		}
+		const wait = this.ringsChangedAt + this.rests.adviceMs - performance.now();
+		if (wait > 0) return wait;
+		this.advice ??= sealAdvice(roads, this.items.values(), sealOptions(options), memory);
+		const until = performance.now() + SLICE_MS;
+		do {
+			const step = this.advice.next();
+			if (!step.done) continue;
+			this.advice = null;
+			this.isAdviceStale = false;
+			this.advisedAs = this.number;
+			this.post({ type: 'advice', number: this.number, answer: step.value });
+			break;
+		} while (performance.now() < until);
+		return 0;
+	}
+
+	/** Measures the roads nobody sees. Milliseconds to wait first; Infinity where they are known. */
+	private answerRoutes(roads: Roads, options: AnalysisOptions): number {
+		if (!this.areRoutesStale) {
+			this.routedAs = this.hold('routes', this.routedAs);
+			return Infinity;
+		}
+		const wait = this.changedAt + this.rests.routesMs - performance.now();
+		if (wait > 0) return wait;
+		this.areRoutesStale = false;
+		this.routes = this.measure(roads, options);
+		this.routedAs = this.number;
+		this.showUnseen();
+		this.post({ type: 'routes', number: this.number, answer: this.routes });
+		return 0;
+	}
+
+	/** Says that the last answer to `question`, of state `answered`, holds for this state too; the state it now is of. */
+	private hold(question: Question, answered: number): number {
+		if (answered < this.number) this.post({ type: 'holds', question, number: this.number });
+		return Math.max(answered, this.number);
+	}
+
+	private seal(roads: Roads, options: AnalysisOptions): SealAnswer {
+		return seal(roads, this.items.values(), sealOptions(options), this.memory ?? undefined);
 	}
 
 	private measure(roads: Roads, { assumptions, by }: AnalysisOptions): RoutesAnswer {
@@ -207,4 +259,8 @@ export class NetworkThread implements Thread {
 		const bytes = fileBytes(answer);
 		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}
+}
+
+function sealOptions({ assumptions }: AnalysisOptions): SealOptions {
+	return { assumptions, suggest: true };
 }

@@ -17,19 +17,20 @@ export function withDrafts(closures: Closures, drafts: readonly Draft[]): Closur
 
 /**
  * The suggestions that stay when what the others make needless is dropped, each booked on a ring that
- * leaks without it. All together must seal every ring.
+ * leaks without it. All together must seal every ring. A step is a few milliseconds of work.
  */
-export function onlyNeeded(
+export function* onlyNeeded(
 	roads: Roads,
 	grounds: readonly RingGround[],
 	closures: Closures,
 	drafts: readonly Draft[],
 	lawful: LawfulView
-): Suggestion[] {
+): Generator<void, Suggestion[]> {
 	let kept = [...drafts];
 	let sealed = sealedRings(roads, grounds, withDrafts(closures, kept), lawful);
 	const booked: Suggestion[] = [];
 	for (const draft of drafts) {
+		yield;
 		const { suggestion } = draft;
 		const own = sealed.find(({ ground }) => ground.ring.id === suggestion.ring);
 		if (own && lawful === 'no' && reopens(own, draft)) {

@@ -1,16 +1,16 @@
 import { PRESENT, type Assumptions } from '../../domain/assumptions.ts';
-import type { SealAnswer } from '../../domain/findings/sealing.ts';
+import type { SealAdvice, SealAnswer, SealVerdicts } from '../../domain/findings/sealing.ts';
 import type { Checkpoint, ControlRing, Item, ItemId } from '../../domain/items.ts';
 import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { LawfulView } from '../../network/travel-mode.ts';
-import { gatherClosures, NOTHING_REMOVED } from './closures.ts';
+import { gatherClosures, NOTHING_REMOVED, type Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
 import { sealWarnings } from './seal-warnings.ts';
-import { suggestSeals } from './suggestions.ts';
+import { suggestSealsInSteps } from './suggestions.ts';
 
 export interface SealOptions {
 	/** For whom a road is a road; cars where absent. */
@@ -41,6 +41,48 @@ export function seal(
 	options: SealOptions = {},
 	memory: SealMemory = new SealMemory(roads)
 ): SealAnswer {
+	const judged = judgeRings(roads, items, options, memory);
+	return { ...verdictsOf(judged, options), ...atOnce(advise(judged, options)) };
+}
+
+/** Verdicts, crossings and leaks alone, as while something is dragged: a few milliseconds where `memory` knows the rest. */
+export function sealVerdicts(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): SealVerdicts {
+	return verdictsOf(judgeRings(roads, items, options, memory), options);
+}
+
+/** Depth and suggestions alone, in steps of a few milliseconds; worth no more once the plan or `memory` has changed. */
+export function sealAdvice(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): Iterator<void, SealAdvice> {
+	return advise(judgeRings(roads, items, options, memory), options);
+}
+
+/** All rings of a plan, answered, with what further questions about them need. */
+interface JudgedRings {
+	readonly roads: Roads;
+	readonly memory: SealMemory;
+	readonly mode: TravelMode;
+	readonly lawful: LawfulView;
+	readonly closures: Closures;
+	readonly results: readonly RingResult[];
+	/** Those asked about. */
+	readonly asked: readonly RingResult[];
+}
+
+function judgeRings(
+	roads: Roads,
+	items: Iterable<Item>,
+	options: SealOptions,
+	memory: SealMemory
+): JudgedRings {
 	const { mode = 'drive', bandM = 120, insideM = 25, lawful = 'no', assumptions = PRESENT } = options;
 	if (memory.roads !== roads) throw new RangeError('the memory is of other roads than those asked about');
 	if (!(bandM >= 0 && insideM >= 0)) {
@@ -64,18 +106,37 @@ export function seal(
 
 	memory.keepOnly(rings);
 
-	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
 	const asked = results.filter(({ verdict }) => options.ring === undefined || verdict.ring === options.ring);
+	return { roads, memory, mode, lawful, closures, results, asked };
+}
+
+function verdictsOf({ results, asked, mode }: JudgedRings, options: SealOptions): SealVerdicts {
 	return {
 		rings: asked.map(({ verdict }) => verdict),
 		crossings: asked.flatMap(({ crossings }) => crossings),
 		leaks: asked.flatMap(({ leaks }) => leaks),
-		suggestions: options.suggest ? suggestSeals(roads, asked, closures, lawful) : [],
-		depth: sealDepth(roads, results, closures, memory.drawnTogether(grounds, mode, closures.removed)),
 		warnings: sealWarnings(results, mode).filter(
 			({ ring }) => options.ring === undefined || ring === options.ring
 		)
 	};
+}
+
+function* advise(judged: JudgedRings, options: SealOptions): Generator<void, SealAdvice> {
+	const { roads, memory, mode, lawful, closures, results, asked } = judged;
+	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
+	const drawn = memory.drawnTogether(grounds, mode, closures.removed);
+	yield;
+	const depth = sealDepth(roads, results, closures, drawn);
+	yield;
+	const suggestions = options.suggest ? yield* suggestSealsInSteps(roads, asked, closures, lawful) : [];
+	return { suggestions, depth };
+}
+
+function atOnce<T>(steps: Iterator<void, T>): T {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }
 
 /** Rings, innermost level first, and the checkpoints on duty, both in the order of the plan. */

@@ -23,28 +23,31 @@ const MOST_ROUNDS = 4;
  * Checkpoints that seal all rings, given those on duty: each leak is closed, and leaks that one
  * checkpoint can control (30 m, its own level) are merged. Rings are done in the order given, each with
  * what was suggested for those before it. Every suggestion is needed: without it, its ring leaks.
+ *
+ * A step is a few milliseconds of work.
  */
-export function suggestSeals(
+export function* suggestSealsInSteps(
 	roads: Roads,
 	results: readonly RingResult[],
 	closures: Closures,
 	lawful: LawfulView
-): Suggestion[] {
+): Generator<void, Suggestion[]> {
 	const grounds = results.flatMap(({ ground }) => (ground ? [ground] : []));
 	const drafts: Draft[] = [];
 	for (const ground of grounds) {
 		for (let round = 0; round < MOST_ROUNDS; round++) {
+			yield;
 			const net = ringNetwork(roads, ground, withDrafts(closures, drafts), lawful);
 			const { directions } = ringCut(net, ground);
 			if (directions.length === 0) break;
 			const leaking = directions.map((direction) => net.stretchOf[direction >>> 1]);
-			for (const suggestion of mergeLeaks(roads, ground, leaking)) {
+			for (const suggestion of yield* mergeLeaks(roads, ground, leaking)) {
 				const id = `suggestion-${drafts.length}` as ItemId;
 				drafts.push({ id, suggestion, controls: controlsOfPlaces(roads, suggestion.controls) });
 			}
 		}
 	}
-	return onlyNeeded(roads, grounds, closures, drafts, lawful);
+	return yield* onlyNeeded(roads, grounds, closures, drafts, lawful);
 }
 
 /** A suggestion with the edges it closes. */
@@ -62,11 +65,16 @@ interface Candidate {
 }
 
 /** Fewest first: the candidate that closes most leaks still open, until none are (greedy set cover). */
-function mergeLeaks(roads: Roads, ground: RingGround, leaking: readonly number[]): Suggestion[] {
-	const candidates = candidatesFor(roads, ground, leaking);
+function* mergeLeaks(
+	roads: Roads,
+	ground: RingGround,
+	leaking: readonly number[]
+): Generator<void, Suggestion[]> {
+	const candidates = yield* candidatesFor(roads, ground, leaking);
 	const suggestions: Suggestion[] = [];
 	const open = new Set(leaking.keys());
 	while (open.size > 0) {
+		if (suggestions.length % 16 === 0) yield;
 		let best = candidates[0];
 		let most = 0;
 		for (const candidate of candidates) {
@@ -81,15 +89,23 @@ function mergeLeaks(roads: Roads, ground: RingGround, leaking: readonly number[]
 	return suggestions;
 }
 
-function candidatesFor(roads: Roads, ground: RingGround, leaking: readonly number[]): Candidate[] {
+function* candidatesFor(
+	roads: Roads,
+	ground: RingGround,
+	leaking: readonly number[]
+): Generator<void, Candidate[]> {
 	const places = leaking.map((s) => {
 		const { edge, at } = ground.stretches[s];
 		return lngLatAt(roads.graph, edge, offJunction(roads, ground, s, at));
 	});
-	const candidates = places.map((place, leak) =>
-		candidateAt(roads, ground, leaking, place[0], place[1], leak)
-	);
+	const candidates: Candidate[] = [];
+	for (let leak = 0; leak < places.length; leak++) {
+		if (leak % 16 === 0) yield;
+		const [lng, lat] = places[leak];
+		candidates.push(candidateAt(roads, ground, leaking, lng, lat, leak));
+	}
 	for (let i = 0; i < places.length; i++) {
+		if (i % 16 === 0) yield;
 		const plane = localPlane(places[i]);
 		for (let j = i + 1; j < places.length; j++) {
 			const dx = (places[j][0] - places[i][0]) * plane.metresPerLng;

@@ -74,13 +74,20 @@ export type SealWarning =
 	| { code: 'mapped-paths-only'; ring: ItemId }
 	| { code: 'no-roads'; ring: ItemId };
 
-/** The answer of `seal` for all rings of a plan. */
-export interface SealAnswer {
+/** What the rings of a plan leave open: the part of the answer that follows a hand that drags. */
+export interface SealVerdicts {
 	rings: RingVerdict[];
 	crossings: Crossing[];
 	leaks: Leak[];
+	warnings: SealWarning[];
+}
+
+/** What takes longer to work out, and is worked out when the plan lies still. */
+export interface SealAdvice {
 	suggestions: Suggestion[];
 	/** Fewest on-duty checkpoints on any way from inside the innermost ring to outside the outermost; null without rings. */
 	depth: number | null;
-	warnings: SealWarning[];
 }
+
+/** The answer of `seal` for all rings of a plan. */
+export interface SealAnswer extends SealVerdicts, SealAdvice {}
