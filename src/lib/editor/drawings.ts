@@ -7,6 +7,7 @@ export const DRAWN_BY = [
 	'placement',
 	'patrol',
 	'escape',
+	'blind',
 	'aid',
 	'hours',
 	'protected',

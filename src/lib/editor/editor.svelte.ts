@@ -21,11 +21,13 @@ import type {
 } from '../workers/analysis-events.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
 import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
+import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
 
 /** What the pointer means on the map. */
-export type Tool = 'select' | 'add-checkpoint' | 'add-camera' | 'draw-zone' | 'draw-ring' | 'reshape';
+export type Tool =
+	'select' | 'add-checkpoint' | 'add-camera' | 'draw-zone' | 'draw-ring' | 'reshape' | 'pick-way';
 
 /** A wish that the map shows something; the map clears it. */
 export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
@@ -62,6 +64,9 @@ export class Editor {
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
 	/** What panels draw on the map beside the plan, by who draws it. */
 	drawn = $state.raw<Drawings>({});
+
+	/** Between what places the least-exposed way is asked for. */
+	readonly escape = new EscapeQuestion();
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -114,6 +119,7 @@ export class Editor {
 		this.cameraFilter = EVERY_CAMERA;
 		this.areaFigures = null;
 		this.drawn = {};
+		this.escape.forget();
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};
@@ -167,7 +173,8 @@ export class Editor {
 	}
 
 	setTool(tool: Tool): void {
-		this.tool = this.isReadOnly ? 'select' : tool;
+		// asking changes nothing
+		this.tool = this.isReadOnly && tool !== 'pick-way' ? 'select' : tool;
 	}
 
 	setMode(mode: 'plan' | 'review'): void {

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Edit } from '../domain/edit.ts';
 import type { Kind } from '../domain/items.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
+import type { WayEnd } from '../editor/escape-question.svelte.ts';
 import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
@@ -58,6 +59,16 @@ export function contextRows(
 				editor.view = viewOf(editor, selection) ?? editor.view;
 			}
 		});
+	}
+	if (editor.hasRoads) {
+		const ask = (end: WayEnd): void => {
+			editor.escape.set(end, at);
+			editor.escape.isWanted = true;
+		};
+		rows.push(
+			{ text: m.way_from_here(), run: () => ask('from') },
+			{ text: m.way_to_here(), run: () => ask('to') }
+		);
 	}
 	if (editor.isReadOnly) return rows;
 

@@ -4,6 +4,13 @@ import type { Item, ItemId } from '../domain/items.ts';
 import type { SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
+import type {
+	EscapeEnds,
+	EscapeRules,
+	LeastExposed,
+	NoEscape,
+	RingEscape
+} from '../domain/findings/escape.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
@@ -76,6 +83,9 @@ export interface OnDemand {
 	protected: { ask: null; answer: ProtectedGround[] };
 	'ring-system': { ask: null; answer: RingSystem };
 	'seal-plans': { ask: SealWishList; answer: SealPlans };
+	'least-exposed': { ask: EscapeEnds; answer: LeastExposed | NoEscape };
+	/** Of every ring that counts, innermost level first. */
+	'ring-escape': { ask: Pick<EscapeRules, 'lawful'>; answer: RingEscape[] };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -1,4 +1,4 @@
-import { answerRoutes } from '../analysis/road-gaps/answer-routes.ts';
+import type { Walls } from '../analysis/coverage/walls.ts';
 import { routeFeatures } from '../analysis/road-gaps/route-features.ts';
 import { sealFeatures } from '../analysis/sealing/seal-features.ts';
 import { SealMemory } from '../analysis/sealing/seal-memory.ts';
@@ -13,7 +13,9 @@ import type { AnalysisOptions, Question } from './analysis-events.ts';
 import { SLICE_MS } from './breath.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import { fileBytes } from './file-bytes.ts';
+import { loadWalls } from './load-walls.ts';
 import { messageOf } from './message-of.ts';
+import { RoutesWork } from './routes-work.ts';
 import { TaskQueue } from './task-queue.ts';
 import type { Post, Thread, ToThread } from './wire.ts';
 
@@ -62,6 +64,7 @@ export class NetworkThread implements Thread {
 	private sealedAs = -1;
 	private advisedAs = -1;
 	private routedAs = -1;
+	private readonly work: RoutesWork;
 	private timer: ReturnType<typeof setTimeout> | undefined;
 	private readonly queue = new TaskQueue(
 		() => this.slice(),
@@ -71,8 +74,11 @@ export class NetworkThread implements Thread {
 	constructor(
 		private readonly post: Post,
 		private readonly load: (url: string) => Promise<ArrayBuffer> = fetchBytes,
-		private readonly pace = PACE
-	) {}
+		private readonly pace = PACE,
+		wallsOf: (url: string) => Promise<Walls> = loadWalls
+	) {
+		this.work = new RoutesWork(wallsOf, () => this.measureAgain());
+	}
 
 	receive(message: ToThread): void {
 		try {
@@ -95,6 +101,7 @@ export class NetworkThread implements Thread {
 				// crossings of another plan are numbered anew
 				this.memory = this.roads && new SealMemory(this.roads);
 				this.showUnseen();
+				void this.work.openWalls(message.packs.buildings);
 				void this.openRoads(message.packs.roads);
 				break;
 			case 'change':
@@ -147,6 +154,7 @@ export class NetworkThread implements Thread {
 	private begin(): void {
 		this.isSealStale = true;
 		this.areRoutesStale = true;
+		this.work.giveUp();
 		this.changedAt = this.ringsChangedAt = -Infinity;
 		this.queue.start();
 	}
@@ -171,7 +179,16 @@ export class NetworkThread implements Thread {
 			this.isSealStale = true;
 			this.ringsChangedAt = performance.now();
 		}
-		if (ROUTE_KINDS.has(item.kind)) this.areRoutesStale = true;
+		if (ROUTE_KINDS.has(item.kind)) {
+			this.areRoutesStale = true;
+			this.work.giveUp();
+		}
+	}
+
+	private measureAgain(): void {
+		this.areRoutesStale = true;
+		this.work.giveUp();
+		this.queue.start();
 	}
 
 	private slice(): boolean {
@@ -216,7 +233,7 @@ export class NetworkThread implements Thread {
 		return 0;
 	}
 
-	/** Measures the roads nobody sees. Milliseconds to wait first; Infinity where they are known. */
+	/** Works on the roads nobody sees for a few milliseconds. Milliseconds to wait first; Infinity where they are known. */
 	private answerRoutes(roads: Roads, options: AnalysisOptions): number {
 		if (!this.areRoutesStale) {
 			this.routedAs = this.hold('routes', this.routedAs);
@@ -224,8 +241,19 @@ export class NetworkThread implements Thread {
 		}
 		const wait = this.changedAt + this.pace.routesRestMs - performance.now();
 		if (wait > 0) return wait;
+		// they call when they have come
+		if (this.work.waitsForWalls(options)) return Infinity;
+		const answer = this.work.step(roads, () => [...this.items.values()], options);
+		if (answer === null) {
+			const { looked } = this.work;
+			if (looked !== null) {
+				this.post({ type: 'progress', question: 'routes', done: looked, total: this.items.size + 1 });
+				this.work.looked = null;
+			}
+			return 0;
+		}
 		this.areRoutesStale = false;
-		this.routes = this.measure(roads, options);
+		this.routes = answer;
 		this.routedAs = this.number;
 		this.showUnseen();
 		this.post({ type: 'routes', number: this.number, answer: this.routes });
@@ -242,10 +270,6 @@ export class NetworkThread implements Thread {
 		return seal(roads, this.items.values(), sealOptions(options), this.memory ?? undefined);
 	}
 
-	private measure(roads: Roads, { assumptions, by }: AnalysisOptions): RoutesAnswer {
-		return answerRoutes(roads, [...this.items.values()], assumptions, by);
-	}
-
 	private showUnseen(): void {
 		this.unseen = new UnseenTiles(this.routes?.stretches ?? []);
 		this.post({ type: 'tiles', number: this.number, layers: ['unseen'], bbox: [-180, -90, 180, 90] });
@@ -257,7 +281,7 @@ export class NetworkThread implements Thread {
 		const answer =
 			question === 'seal'
 				? sealFeatures(this.seal(roads, options), options.seal)
-				: routeFeatures(this.measure(roads, options));
+				: routeFeatures(this.work.all(roads, [...this.items.values()], options));
 		const bytes = fileBytes(answer);
 		this.post({ type: 'exported', request, bytes }, [bytes.buffer]);
 	}

@@ -74,7 +74,7 @@ describe('unseenRoads', () => {
 	test('cameras do not see into a tunnel, patrols may hold one', () => {
 		const all = rings(box(-10, -10, 1100, 600));
 		expect(unseenRoads(mainStreet, all).stretches.map(({ road }) => road)).toEqual(['Tunnel']);
-		expect(unseenRoads(mainStreet, all, null, { inTunnels: all }).stretches).toEqual([]);
+		expect(unseenRoads(mainStreet, all, null, { patrolled: all }).stretches).toEqual([]);
 	});
 
 	test('asks only about the area, its holes left out', () => {

@@ -3,7 +3,10 @@ import type { Roads } from '../../network/roads.ts';
 import type { Ground } from './ground.ts';
 
 /** Parts of one edge: from, to, from, to … by measure, in order, neither meeting nor overlapping. */
-export type Parts = readonly number[];
+export type Parts = ArrayLike<number>;
+
+/** Parts of many edges one after the other: edge, from, to, edge, from, to … in order, merged within an edge. */
+export type PartList = Float64Array;
 
 /** Collects parts of edges, in any order and overlapping, and gives them back merged. */
 export class PartCollector {
@@ -18,21 +21,30 @@ export class PartCollector {
 		this.to.push(to);
 	}
 
-	/** The merged parts of every edge that has any. */
-	merged(): Map<number, Parts> {
+	/** The merged parts, in order. */
+	list(): PartList {
 		const { edge, from, to } = this;
 		const order = Uint32Array.from(edge.keys()).sort((a, b) => edge[a] - edge[b] || from[a] - from[b]);
-		const parts = new Map<number, number[]>();
-		let open: number[] = [];
+		const list: number[] = [];
 		let present = -1;
 		for (const k of order) {
-			if (edge[k] !== present) {
+			const end = list.length - 1;
+			if (edge[k] !== present || from[k] > list[end]) {
 				present = edge[k];
-				open = [from[k], to[k]];
-				parts.set(present, open);
-			} else if (from[k] <= open[open.length - 1]) {
-				if (to[k] > open[open.length - 1]) open[open.length - 1] = to[k];
-			} else open.push(from[k], to[k]);
+				list.push(present, from[k], to[k]);
+			} else if (to[k] > list[end]) list[end] = to[k];
+		}
+		return Float64Array.from(list);
+	}
+
+	/** The merged parts of every edge that has any. */
+	merged(): Map<number, Parts> {
+		const parts = new Map<number, number[]>();
+		const list = this.list();
+		for (let k = 0; k < list.length; k += 3) {
+			const known = parts.get(list[k]);
+			if (known) known.push(list[k + 1], list[k + 2]);
+			else parts.set(list[k], [list[k + 1], list[k + 2]]);
 		}
 		return parts;
 	}

@@ -1,6 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
-import { appendLine, lastMeasure } from '../../network/edge-line.ts';
+import { appendLine } from '../../network/edge-line.ts';
 import type { RoadGraph } from '../../network/road-graph.ts';
+import { endsAtNodes } from './part-ends.ts';
 
 /** A part of an edge by measures, with its length. */
 export interface EdgePart {
@@ -22,7 +23,7 @@ export interface JoinedStretch {
  * name one way. Where not two but more ends of a road meet, none are joined. In order of edges.
  */
 export function joinStretches(graph: RoadGraph, parts: readonly EdgePart[]): JoinedStretch[] {
-	const partner = pairEnds(graph, parts);
+	const partner = pairEnds(graph, parts, endsAtNodes(graph, parts));
 	const isDone = new Uint8Array(parts.length);
 	const joined: JoinedStretch[] = [];
 	for (let pass = 0; pass < 2; pass++) {
@@ -38,15 +39,8 @@ export function joinStretches(graph: RoadGraph, parts: readonly EdgePart[]): Joi
 }
 
 /** For each end (part k starts at end 2k and ends at end 2k + 1) the one it is joined to, or -1. */
-function pairEnds(graph: RoadGraph, parts: readonly EdgePart[]): Int32Array {
+function pairEnds(graph: RoadGraph, parts: readonly EdgePart[], endAt: Int32Array): Int32Array {
 	const partner = new Int32Array(2 * parts.length).fill(-1);
-	// by direction away from a node: the end that lies there
-	const endAt = new Int32Array(2 * graph.edgeCount).fill(-1);
-	for (let k = 0; k < parts.length; k++) {
-		const { edge, from, to } = parts[k];
-		if (from === 0) endAt[2 * edge] = 2 * k;
-		if (to === lastMeasure(graph, edge)) endAt[2 * edge + 1] = 2 * k + 1;
-	}
 	for (let node = 0; node < graph.nodeCount; node++) {
 		const end = graph.adjacentStart[node + 1];
 		for (let i = graph.adjacentStart[node]; i < end; i++) {

@@ -2,10 +2,11 @@ import type { StaleControl } from '../../domain/findings/controls.ts';
 import type { Checkpoint, ControlRing } from '../../domain/items.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { gatherClosures, isSameSet, NOTHING_REMOVED, type Closures } from './closures.ts';
+import { gatherClosures, isSameSet, type Closures } from './closures.ts';
 import { controlsOf, type Control } from './controls.ts';
 import { DrawnTogether } from './depth-field.ts';
 import { ringGround, type RingGround } from './ring-ground.ts';
+import { removedEdges } from './removed-edges.ts';
 import type { RingResult } from './seal-ring.ts';
 import { ringNumbers, type RingNumbers } from './steady-numbers.ts';
 import { staleControls } from './stale-controls.ts';
@@ -56,15 +57,8 @@ export class SealMemory {
 	}
 
 	private removedEdges(without: readonly string[]): ReadonlySet<number> {
-		const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
-		if (ways.size === 0) return NOTHING_REMOVED;
-		const key = [...ways].join();
-		if (this.removed?.key !== key) {
-			const edges = new Set<number>();
-			const { edgeWay } = this.roads.graph;
-			for (let e = 0; e < edgeWay.length; e++) if (ways.has(edgeWay[e])) edges.add(e);
-			this.removed = { key, edges };
-		}
+		const key = without.join();
+		if (this.removed?.key !== key) this.removed = { key, edges: removedEdges(this.roads, without) };
 		return this.removed.edges;
 	}
 

@@ -141,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
 		isOn: ({ screen }) => screen.weekOpen,
 		run: ({ screen }) => (screen.weekOpen = !screen.weekOpen)
 	},
+	dock('escape', m.cmd_dock_escape, 'Shift+U'),
 	{
 		id: 'toggle-left',
 		group: 'view',

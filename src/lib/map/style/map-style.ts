@@ -6,6 +6,7 @@ import { cameraLayers } from '../plan/camera-layers.ts';
 import { controlLayers } from '../plan/control-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
+import { escapeLayers } from '../plan/escape-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { protectedLayers } from '../plan/protected-layers.ts';
@@ -55,6 +56,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...drawnLayers(theme),
 			...controlLayers(theme),
 			...protectedLayers(look),
+			...escapeLayers(theme),
 			...overlayLayers(theme)
 		])
 	};

@@ -1,6 +1,8 @@
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
+import { leastExposedStudy } from './least-exposed.ts';
 import { protectedStudy } from './protected.ts';
+import { ringEscapeStudy } from './ring-escape.ts';
 import { answerRingSystem } from './ring-system.ts';
 import { answerSealPlans } from './seal-plans.ts';
 import type { Studies } from './study.ts';
@@ -9,7 +11,9 @@ import type { Studies } from './study.ts';
 export const STUDIES: Studies = {
 	controls,
 	'duty-week': dutyWeekStudy,
+	'least-exposed': leastExposedStudy,
 	protected: protectedStudy,
+	'ring-escape': ringEscapeStudy,
 	'ring-system': answerRingSystem,
 	'seal-plans': answerSealPlans
 };
