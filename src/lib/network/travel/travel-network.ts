@@ -34,8 +34,14 @@ export interface TravelNetwork {
 
 const CLASS = Object.fromEntries(ROAD_CLASSES.map((name, index) => [name, index]));
 
-/** Adds times, access and turns of `model` to `roads`. About a microsecond per edge. */
-export function travelNetwork(roads: Roads, model: TravelModel = PATROL_CAR): TravelNetwork {
+const NONE_CLOSED: ReadonlySet<number> = new Set<number>();
+
+/** Adds times, access and turns of `model` to `roads`, without the edges `closed`. About two microseconds per edge. */
+export function travelNetwork(
+	roads: Roads,
+	model: TravelModel = PATROL_CAR,
+	closed: ReadonlySet<number> = NONE_CLOSED
+): TravelNetwork {
 	assertTravelModel(model);
 	const { graph } = roads;
 	const { nodeCount, edgeCount, edgeFlags, edgeClass, nodeFlags } = graph;
@@ -49,7 +55,7 @@ export function travelNetwork(roads: Roads, model: TravelModel = PATROL_CAR): Tr
 	for (let e = 0; e < edgeCount; e++) {
 		const flags = edgeFlags[e];
 		const isFerry = edgeClass[e] === CLASS.ferry;
-		if (!(flags & EDGE.DRIVE) || (isFerry && model.ferryWaitS === Infinity)) continue;
+		if (!(flags & EDGE.DRIVE) || closed.has(e) || (isFerry && model.ferryWaitS === Infinity)) continue;
 		const ownKmh = Math.max(1, graph.edgeSpeedKmh[e]);
 		const kmh = isFerry
 			? ownKmh
