@@ -1,5 +1,6 @@
 import type { Area } from '../../domain/items.ts';
 import { ringAreaM2 } from '../../geo/ellipsoid-area.ts';
+import { pointInside } from '../../geo/overlay/point-inside.ts';
 import { windingAt } from '../../geo/winding.ts';
 import { lengthBetweenM } from '../../network/edge-line.ts';
 import { ROAD_CLASSES, type RoadGraph } from '../../network/road-graph.ts';
@@ -54,13 +55,18 @@ export function peopleOf(
 	};
 }
 
-/** Whether `inner` is smaller and lies in `outer`, judged by most of its corners. */
+/** Whether `inner` is smaller and lies in `outer`, judged by a place inside its first outline. */
 function holds(outer: { rings: Int32Array[] }, inner: { rings: Int32Array[] }): boolean {
 	if (areaM2(inner.rings) >= areaM2(outer.rings)) return false;
-	const [ring] = inner.rings;
-	let within = 0;
-	for (let i = 0; i < ring.length; i += 2) if (windingAt(ring[i], ring[i + 1], outer.rings) > 0) within++;
-	return within > ring.length / 4;
+	const [coords] = inner.rings;
+	const outline = {
+		label: Uint8Array.of(0),
+		faceStart: Uint32Array.of(0, 1),
+		ringStart: Uint32Array.of(0, coords.length / 2),
+		coords
+	};
+	const [x, y] = pointInside(outline, 0);
+	return windingAt(x, y, outer.rings) > 0;
 }
 
 function areaM2(rings: readonly Int32Array[]): number {

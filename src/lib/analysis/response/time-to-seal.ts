@@ -206,7 +206,7 @@ function bestOf(list: readonly OneMoreTeam[]): OneMoreTeam | null {
 		if (
 			!best ||
 			one.mannedMore > best.mannedMore ||
-			(one.mannedMore === best.mannedMore && one.savedS > best.savedS)
+			(one.mannedMore === best.mannedMore && one.savedS > best.savedS + 0.5)
 		) {
 			best = one;
 		}
