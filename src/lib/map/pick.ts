@@ -31,6 +31,8 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'zone-line': 'line',
 	'unseen-road': 'line',
 	'drawn-line': 'line',
+	'seal-drive': 'line',
+	'response-unreached': 'line',
 	'area-line': 'line',
 	'key-site-area': 'ground',
 	'drawn-fill': 'ground',

@@ -5,6 +5,12 @@ import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
+import type {
+	ResponseAnswer,
+	ResponseAsk,
+	TimeToSealAnswer,
+	TimeToSealAsk
+} from '../domain/findings/response.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 
@@ -58,6 +64,8 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	respond: { ask: ResponseAsk; answer: ResponseAnswer };
+	timeToSeal: { ask: TimeToSealAsk; answer: TimeToSealAnswer };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */
