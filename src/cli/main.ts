@@ -31,6 +31,13 @@ const COMMANDS: Record<string, { words: Words; load: () => Promise<Run> }> = {
 		words: { en: 'stretches of road that nobody watches', zh: '无人看管的路段' },
 		load: async () => (await import('./commands/routes.ts')).routesCommand
 	},
+	respond: {
+		words: {
+			en: 'who reaches what in some minutes, and how long until rings are manned',
+			zh: '快反圈：几分钟内到哪里，防控圈多久合围'
+		},
+		load: async () => (await import('./commands/respond.ts')).respondCommand
+	},
 	score: {
 		words: {
 			en: 'coverage by area: county, township, village, urban and rural',

@@ -8,6 +8,7 @@ const benches = {
 	occlusion: async () => (await import('./occlusion.ts')).benchOcclusion(),
 	sealing: async () => (await import('./sealing.ts')).benchSealing(),
 	'drag-frames': async () => (await import('./drag-frames.ts')).benchDragFrames(),
+	valhalla: async () => (await import('./valhalla.ts')).benchValhalla(),
 	region: async () => (await import('./region.ts')).benchRegion(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };

@@ -36,6 +36,8 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'escape-short': 'line',
 	'escape-blind-way': 'line',
 	'escape-blind': 'line',
+	'seal-drive': 'line',
+	'response-unreached': 'line',
 	'area-line': 'line',
 	'key-site-area': 'ground',
 	'drawn-fill': 'ground',

@@ -17,6 +17,12 @@ import type { ControlsAnswer } from '../domain/findings/controls.ts';
 import type { ProtectedGround } from '../domain/findings/protected.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RingSystem } from '../domain/findings/ring-system.ts';
+import type {
+	ResponseAnswer,
+	ResponseAsk,
+	TimeToSealAnswer,
+	TimeToSealAsk
+} from '../domain/findings/response.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
 import type { SealPlans, SealWishList } from '../domain/findings/seal-plans.ts';
@@ -86,6 +92,8 @@ export interface OnDemand {
 	'least-exposed': { ask: EscapeEnds; answer: LeastExposed | NoEscape };
 	/** Of every ring that counts, innermost level first. */
 	'ring-escape': { ask: Pick<EscapeRules, 'lawful'>; answer: RingEscape[] };
+	respond: { ask: ResponseAsk; answer: ResponseAnswer };
+	timeToSeal: { ask: TimeToSealAsk; answer: TimeToSealAnswer };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -83,6 +83,15 @@ describe('travelTimes in towns', () => {
 		expect(seconds(on('West Street'), on('South Street'))).toBeCloseTo(10 + 3 + 2, 3);
 	});
 
+	test('passes side streets without waiting on the main street, and waits to cross it', () => {
+		const roads = CROSS.roads.map((road) =>
+			/North|South/.test(road.name ?? '') ? road : { ...road, class: 'primary' as const }
+		);
+		const { on, seconds } = ready({ ...CROSS, roads }, { junctionDelayS: 3 });
+		expect(seconds(on('West Street'), on('East Street'))).toBeCloseTo(10, 3);
+		expect(seconds(on('South Street'), on('North Street'))).toBeCloseTo(10 + 3, 3);
+	});
+
 	test('waits the other way round where one drives on the left', () => {
 		const { on, seconds } = ready(CROSS, { turnAcrossS: 4, turnAsideS: 2, drivesOn: 'left' });
 		expect(seconds(on('West Street'), on('North Street'))).toBeCloseTo(10 + 2, 3);

@@ -142,6 +142,7 @@ export const COMMANDS: readonly Command[] = [
 		run: ({ screen }) => (screen.weekOpen = !screen.weekOpen)
 	},
 	dock('escape', m.cmd_dock_escape, 'Shift+U'),
+	dock('response', m.cmd_dock_response, 'Shift+R'),
 	{
 		id: 'toggle-left',
 		group: 'view',

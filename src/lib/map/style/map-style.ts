@@ -7,6 +7,7 @@ import { controlLayers } from '../plan/control-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
 import { escapeLayers } from '../plan/escape-layers.ts';
+import { responseLayers } from '../plan/response-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { protectedLayers } from '../plan/protected-layers.ts';
@@ -57,6 +58,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...controlLayers(theme),
 			...protectedLayers(look),
 			...escapeLayers(theme),
+			...responseLayers(theme),
 			...overlayLayers(theme)
 		])
 	};

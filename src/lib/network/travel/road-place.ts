@@ -14,7 +14,7 @@ export interface RoadPlace {
 }
 
 /** Less road than this is an island nobody drives out of. */
-const ISLAND_M = 1000;
+export const ISLAND_M = 1000;
 
 /**
  * The place on a road nearest to `at` that a car may drive, private roads included, within `withinM`;
@@ -35,4 +35,18 @@ export function partAlong(graph: RoadGraph, { edge, measure }: RoadPlace): numbe
 	if (measure >= last) return 1;
 	const wholeM = lengthBetweenM(graph, edge, 0, last);
 	return wholeM > 0 ? lengthBetweenM(graph, edge, 0, measure) / wholeM : measure / last;
+}
+
+/** The measure of the place that lies `part` (0 to 1) of the length of `edge` from its start. */
+export function measureAt(graph: RoadGraph, edge: number, part: number): number {
+	const last = lastMeasure(graph, edge);
+	if (part <= 0) return 0;
+	if (part >= 1) return last;
+	let leftM = part * lengthBetweenM(graph, edge, 0, last);
+	for (let m = 0; m < last; m++) {
+		const stretchM = lengthBetweenM(graph, edge, m, m + 1);
+		if (leftM <= stretchM) return stretchM === 0 ? m : m + leftM / stretchM;
+		leftM -= stretchM;
+	}
+	return last;
 }

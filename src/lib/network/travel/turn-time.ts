@@ -11,8 +11,9 @@ const STRAIGHT_ON_DEG = 45;
  * Seconds between the end of `direction` and the begin of `next`, which leaves its head; Infinity where
  * one may not turn so. Private ground is not judged here: it depends on where one comes from.
  *
- * A junction is passed at its delay, and a turn where at least three roads meet at its own. Inside a
- * roundabout nothing is waited for; of two junctions less than 25 m apart only the first is.
+ * A junction is passed at its delay unless only lesser streets join it, and a turn where at least three
+ * roads meet at its own. Inside a roundabout nothing is waited for; of two junctions less than 25 m apart
+ * only the first is.
  */
 export function turnTimeS(travel: TravelNetwork, direction: number, next: number): number {
 	const { model } = travel;
@@ -28,11 +29,26 @@ export function turnTimeS(travel: TravelNetwork, direction: number, next: number
 	const isAfterAnother =
 		travel.isJunction[tailOf(graph, direction)] === 1 && graph.edgeLengthM[edge] < ONE_CROSSING_M;
 	let seconds = passS;
-	if (travel.isJunction[node] && !isInRoundabout && !isAfterAnother) seconds += model.junctionDelayS;
+	if (travel.isJunction[node] && !isInRoundabout && !isAfterAnother && givesWay(travel, direction, next)) {
+		seconds += model.junctionDelayS;
+	}
 	if (isInRoundabout || graph.edgeFlags[next >>> 1] & EDGE.ROUNDABOUT) return seconds;
 
 	const turnDeg = ((travel.leavingDeg[next] - travel.reachingDeg[direction] + 540) % 360) - 180;
 	if (Math.abs(turnDeg) < STRAIGHT_ON_DEG) return seconds;
 	const isAcross = turnDeg < 0 === (model.drivesOn === 'right');
 	return seconds + (isAcross ? model.turnAcrossS : model.turnAsideS);
+}
+
+/** Whether a street as important as the lesser of the two meets them, so that one has to look, wait or stop at lights. */
+function givesWay(travel: TravelNetwork, direction: number, next: number): boolean {
+	const { adjacent, adjacentStart, edgeClass } = travel.roads.graph;
+	const node = tailOf(travel.roads.graph, next);
+	const own = Math.max(edgeClass[direction >>> 1], edgeClass[next >>> 1]);
+	for (let i = adjacentStart[node]; i < adjacentStart[node + 1]; i++) {
+		const edge = adjacent[i] >>> 1;
+		if (edge === direction >>> 1 || edge === next >>> 1 || edgeClass[edge] > own) continue;
+		if (travel.isStreet[edge]) return true;
+	}
+	return false;
 }

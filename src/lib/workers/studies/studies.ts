@@ -2,18 +2,22 @@ import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { leastExposedStudy } from './least-exposed.ts';
 import { protectedStudy } from './protected.ts';
+import { respond } from './respond.ts';
 import { ringEscapeStudy } from './ring-escape.ts';
 import { answerRingSystem } from './ring-system.ts';
 import { answerSealPlans } from './seal-plans.ts';
 import type { Studies } from './study.ts';
+import { timeToSeal } from './time-to-seal.ts';
 
 /** Every question that the thread of the studies answers. */
 export const STUDIES: Studies = {
 	controls,
 	'duty-week': dutyWeekStudy,
+	export const STUDIES: Studies = { respond, timeToSeal,
 	'least-exposed': leastExposedStudy,
 	protected: protectedStudy,
 	'ring-escape': ringEscapeStudy,
 	'ring-system': answerRingSystem,
-	'seal-plans': answerSealPlans
+	'seal-plans': answerSealPlans,
+	};
 };
