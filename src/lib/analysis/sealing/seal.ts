@@ -78,7 +78,7 @@ export function seal(
 }
 
 /** Rings, innermost level first, and the checkpoints on duty, both in the order of the plan. */
-function pickItems(
+export function pickItems(
 	items: Iterable<Item>,
 	assumptions: Assumptions
 ): { rings: ControlRing[]; checkpoints: Checkpoint[] } {
@@ -97,7 +97,7 @@ function pickItems(
 }
 
 /** Edges of the ways named as `way/ID`. */
-function removedEdges(roads: Roads, without: readonly string[]): ReadonlySet<number> {
+export function removedEdges(roads: Roads, without: readonly string[]): ReadonlySet<number> {
 	const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
 	if (ways.size === 0) return NOTHING_REMOVED;
 	const removed = new Set<number>();

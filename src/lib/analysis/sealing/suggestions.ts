@@ -25,7 +25,7 @@ const MOST_ROUNDS = 4;
  */
 export function suggestSeals(
 	roads: Roads,
-	results: readonly RingResult[],
+	results: readonly Pick<RingResult, 'ground'>[],
 	closures: Closures,
 	lawful: boolean
 ): Suggestion[] {
@@ -139,8 +139,8 @@ function offJunction(roads: Roads, ground: RingGround, s: number, measure: numbe
 	return measure;
 }
 
-/** The measure `metres` after `start`. */
-function measureAlong(roads: Roads, edge: number, start: number, metres: number): number {
+/** The measure of `edge` that is `metres` after `start`, or its end where the edge is shorter. */
+export function measureAlong(roads: Roads, edge: number, start: number, metres: number): number {
 	const last = lastMeasure(roads.graph, edge);
 	let left = metres;
 	for (let from = start; from < last;) {
