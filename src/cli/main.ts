@@ -41,7 +41,7 @@ const COMMANDS: Record<string, { words: Words; load: () => Promise<Run> }> = {
 	place: {
 		words: {
 			en: 'where the next cameras, checkpoints or posts would do most',
-			zh: '下一批摄像机、卡口、驻点的最佳位置'
+			zh: '下一批摄像机、卡口、警务站的最佳位置'
 		},
 		load: async () => (await import('./commands/place.ts')).placeCommand
 	},

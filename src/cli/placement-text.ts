@@ -22,7 +22,7 @@ function mainLine({ ask, proposals, gain, demand, cameras, stations }: Placement
 		const after = percent(stations.reachedAfterM, stations.roadM);
 		return {
 			en: `posts: ${n} raise the share of road within ${ask.minutes} min from ${before} to ${after}`,
-			zh: `${n} 处驻点使 ${ask.minutes} 分钟内可达的道路由 ${before} 增至 ${after}`
+			zh: `${n} 处警务站使 ${ask.minutes} 分钟内可达的道路由 ${before} 增至 ${after}`
 		};
 	}
 	return {
@@ -49,7 +49,7 @@ function boundLine({ ask, proposals, gain, bound, exact, unit, stations }: Place
 				? `${(bound / 1000).toFixed(2)} km`
 				: `${hectares(bound)} ha`;
 	const mostZh = most.replace(' km', ' 公里').replace(' ha', ' 公顷');
-	const within = gain > 0 ? `${roundUp((bound / gain - 1) * 100)} %` : null;
+	const within = gain > 0 && bound <= 2 * gain ? `${roundUp((bound / gain - 1) * 100)} %` : null;
 	const weighted = unit === 'weighted-m2';
 	return {
 		en: `no choice of ${ask.count} can gain more than ${most}${weighted ? ', key sites weighted' : ''}${within ? ` (within ${within} of the best)` : ''}`,

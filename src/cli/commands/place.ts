@@ -1,6 +1,6 @@
 import loadHighs from 'highs';
 import { placementFeatures } from '../../lib/analysis/placement/placement-features.ts';
-import { PlaceRefused, type PlaceRefusal } from '../../lib/analysis/placement/place-run.ts';
+import { PlaceRefused } from '../../lib/analysis/placement/place-run.ts';
 import { place } from '../../lib/analysis/placement/place.ts';
 import type { CoverageBy } from '../../lib/domain/findings/gaps.ts';
 import {
@@ -9,7 +9,8 @@ import {
 	PLACED_KINDS,
 	type CandidatePlaces,
 	type PlaceAsk,
-	type PlacedKind
+	type PlacedKind,
+	type PlaceRefusal
 } from '../../lib/domain/findings/placement.ts';
 import type { ItemId } from '../../lib/domain/items.ts';
 import type { Solver } from '../../lib/network/siting/mixed-program.ts';
@@ -32,7 +33,7 @@ const SPEC: CommandSpec = {
 	usage: 'place PLAN',
 	purpose: {
 		en: 'Where would the next cameras, checkpoints or posts do most?\nRanked places with what each gains, and how much any choice could gain at most, as GeoJSON.',
-		zh: '下一批摄像机、卡口或驻点放在哪里作用最大？\n输出按增益排序的点位，以及任何选择所能达到的上限（GeoJSON）。'
+		zh: '下一批摄像机、卡口或警务站放在哪里作用最大？\n输出按增益排序的点位，以及任何选择所能达到的上限（GeoJSON）。'
 	},
 	operands: 1,
 	options: {
@@ -63,12 +64,12 @@ const SPEC: CommandSpec = {
 		},
 		minutes: {
 			value: 'MIN',
-			words: { en: 'stations: what counts as reached (default 3)', zh: '驻点：多少分钟内算作可达（默认 3）' }
+			words: { en: 'stations: what counts as reached (default 3)', zh: '警务站：多少分钟内算作可达（默认 3）' }
 		},
 		'all-within': {
 			words: {
 				en: 'stations: the fewest from which all road is within the minutes, instead of a count',
-				zh: '驻点：不限数量，求使全部道路按时可达的最少驻点'
+				zh: '警务站：不限数量，求使全部道路按时可达的最少警务站'
 			}
 		},
 		hfov: {

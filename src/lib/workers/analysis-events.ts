@@ -4,6 +4,7 @@ import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
+import type { PlaceAsk, PlaceOutcome } from '../domain/findings/placement.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
@@ -58,6 +59,8 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	place: { ask: PlaceAsk; answer: PlaceOutcome };
+	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

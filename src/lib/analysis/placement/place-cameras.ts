@@ -2,6 +2,7 @@ import type { PlaceAsk, PlacementAnswer, Proposal } from '../../domain/findings/
 import type { Camera, Item, ItemId } from '../../domain/items.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
+import { doubleArea } from '../../geo/grid-ring.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import { ringAreaM2 } from '../../geo/ellipsoid-area.ts';
 import { sectorRings } from '../../geo/sector-rings.ts';
@@ -258,11 +259,22 @@ async function describe(
 			closesM2: gapM2 - leftM2,
 			...roadAt(ground.roads, places.x[place], places.y[place], places.edge[place]),
 			...(ask.camera.hfovDeg < 360 && { azimuthDeg }),
-			sees: rings.map(closedRing)
+			sees: polygonsOf(rings)
 		});
 		gapM2 = leftM2;
 	}
 	return { proposals, gapAfterM2: gapM2 };
+}
+
+/** Rings, holes clockwise after their exterior, as the coordinates of a MultiPolygon. */
+function polygonsOf(rings: readonly Int32Array[]): LngLat[][][] {
+	const polygons: LngLat[][][] = [];
+	for (const ring of rings) {
+		const isHole = doubleArea(ring) < 0 && polygons.length > 0;
+		if (isHole) polygons[polygons.length - 1].push(closedRing(ring));
+		else polygons.push([closedRing(ring)]);
+	}
+	return polygons;
 }
 
 function closedRing(ring: Int32Array): LngLat[] {

@@ -1,6 +1,6 @@
 import type { Assumptions } from '../../domain/assumptions.ts';
 import type { CoverageBy } from '../../domain/findings/gaps.ts';
-import type { PlaceAsk } from '../../domain/findings/placement.ts';
+import type { PlaceAsk, PlaceRefusal } from '../../domain/findings/placement.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Solver } from '../../network/siting/mixed-program.ts';
 import type { Roads } from '../../network/roads.ts';
@@ -27,17 +27,6 @@ export interface PlaceRun {
 	readonly progress?: ((done: number, total: number) => void) | undefined;
 	readonly breathe?: (() => Promise<void>) | undefined;
 }
-
-/** Why there is no answer. */
-export type PlaceRefusal =
-	/** Neither an area nor a ring says what ground is asked about. */
-	| 'no-area'
-	/** The plan has no ring. */
-	| 'no-ring'
-	/** Nothing may be put anywhere: no road, junction or pole lies there. */
-	| 'no-candidates'
-	/** What they must stand in is no area, ring or zone of the plan, or its outline is not sound. */
-	| 'no-such-ground';
 
 /** An answer that cannot be given, for a reason that the plan holds. */
 export class PlaceRefused extends Error {

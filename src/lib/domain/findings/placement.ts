@@ -61,8 +61,8 @@ export interface Proposal {
 	readonly road: string | null;
 	readonly roadClass: RoadClass | null;
 	readonly azimuthDeg?: number | undefined;
-	/** Cameras: the ground it would see, rings of longitude and latitude, closed; holes follow their exterior. */
-	readonly sees?: readonly (readonly LngLat[])[] | undefined;
+	/** Cameras: the ground it would see, as the coordinates of a MultiPolygon. */
+	readonly sees?: readonly (readonly (readonly LngLat[])[])[] | undefined;
 	readonly ring?: ItemId | undefined;
 	readonly controls?: readonly ControlledRoad[] | undefined;
 }
@@ -104,3 +104,18 @@ export interface StationFigures {
 	/** With `allWithin`: no fewer than this will do. */
 	readonly leastSites?: number | undefined;
 }
+
+/** Why there is no answer. */
+export type PlaceRefusal =
+	/** Neither an area nor a ring says what ground is asked about. */
+	| 'no-area'
+	/** The plan has no ring that counts. */
+	| 'no-ring'
+	/** Nothing may be put anywhere: no road, junction or pole lies there. */
+	| 'no-candidates'
+	/** What they must stand in is no area, ring or zone of the plan, or its outline is not sound. */
+	| 'no-such-ground';
+
+/** An answer, or why the plan gives nothing to choose from. */
+export type PlaceOutcome =
+	{ readonly ok: true; readonly answer: PlacementAnswer } | { readonly ok: false; readonly reason: PlaceRefusal };

@@ -131,6 +131,7 @@ export const COMMANDS: readonly Command[] = [
 	findings('problems', m.cmd_problems, '6'),
 	dock('areas', m.cmd_dock_areas, '7'),
 	dock('redundancy', m.cmd_dock_redundancy, '8'),
+	dock('placement', m.cmd_dock_placement, 'Shift+N'),
 	{
 		id: 'toggle-left',
 		group: 'view',

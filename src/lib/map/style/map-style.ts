@@ -4,6 +4,7 @@ import { basemapLayers } from '../basemap/basemap-layers.ts';
 import { inLayerOrder } from '../layer-order.ts';
 import { cameraLayers } from '../plan/camera-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
+import { placementLayers } from '../plan/placement-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
@@ -51,6 +52,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...patrolLayers(look),
 			...siteLayers(look),
 			...drawnLayers(theme),
+			...placementLayers(theme),
 			...overlayLayers(theme)
 		])
 	};
