@@ -45,6 +45,13 @@ const COMMANDS: Record<string, { words: Words; load: () => Promise<Run> }> = {
 		},
 		load: async () => (await import('./commands/score.ts')).scoreCommand
 	},
+	place: {
+		words: {
+			en: 'where the next cameras, checkpoints or posts would do most',
+			zh: '下一批摄像机、卡口、警务站的最佳位置'
+		},
+		load: async () => (await import('./commands/place.ts')).placeCommand
+	},
 	serve: {
 		words: { en: 'serve the application on this machine', zh: '在本机启动应用' },
 		load: async () => (await import('./commands/serve.ts')).serveCommand

@@ -49,6 +49,20 @@ export function lengthBetweenM(graph: RoadGraph, edge: number, from: number, to:
 	return metres + gridLengthM(x, y, endX, endY);
 }
 
+/** The measure of `edge` that is `metres` after `start`, or its end where the edge is shorter. */
+export function measureAlong(graph: RoadGraph, edge: number, start: number, metres: number): number {
+	const last = lastMeasure(graph, edge);
+	let left = metres;
+	for (let from = start; from < last;) {
+		const to = Math.min(last, Math.floor(from) + 1);
+		const lengthM = lengthBetweenM(graph, edge, from, to);
+		if (lengthM >= left && lengthM > 0) return from + ((to - from) * left) / lengthM;
+		left -= lengthM;
+		from = to;
+	}
+	return last;
+}
+
 /** Appends the line of `edge` from measure `from` to `to` (backwards where `to` is below) to `line`, without doubling a point. */
 export function appendLine(line: LngLat[], graph: RoadGraph, edge: number, from: number, to: number): void {
 	appendPoint(line, lngLatAt(graph, edge, from));

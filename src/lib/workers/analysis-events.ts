@@ -15,6 +15,7 @@ import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
 import type { ProtectedGround } from '../domain/findings/protected.ts';
+import type { PlaceAsk, PlaceOutcome } from '../domain/findings/placement.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RingSystem } from '../domain/findings/ring-system.ts';
 import type {
@@ -93,7 +94,9 @@ export interface OnDemand {
 	/** Of every ring that counts, innermost level first. */
 	'ring-escape': { ask: Pick<EscapeRules, 'lawful'>; answer: RingEscape[] };
 	respond: { ask: ResponseAsk; answer: ResponseAnswer };
-	timeToSeal: { ask: TimeToSealAsk; answer: TimeToSealAnswer };
+	'time-to-seal': { ask: TimeToSealAsk; answer: TimeToSealAnswer };
+	place: { ask: PlaceAsk; answer: PlaceOutcome };
+	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

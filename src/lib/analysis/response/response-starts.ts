@@ -98,7 +98,8 @@ function zoneStarts(
 	}
 	const parts = collected.merged();
 	const ends: RoadPlace[] = [];
-	for (const [edge, list] of parts) for (const measure of list) ends.push({ edge, measure, offM: 0 });
+	for (const [edge, list] of parts)
+		for (const measure of Array.from(list)) ends.push({ edge, measure, offM: 0 });
 	return { parts, ends };
 }
 

@@ -2,7 +2,7 @@ import type { ItemId } from '../../domain/items.ts';
 import type { Suggestion } from '../../domain/findings/sealing.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
-import { lastMeasure, lengthBetweenM, lngLatAt } from '../../network/edge-line.ts';
+import { lengthBetweenM, lngLatAt, measureAlong } from '../../network/edge-line.ts';
 import { leastCover } from '../../network/least-cover.ts';
 import { ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
@@ -119,20 +119,6 @@ function offJunction({ graph }: Roads, { edge, start, end }: Closing, measure: n
 		return measureAlong(graph, edge, start, wholeM - OFF_JUNCTION_M);
 	}
 	return measure;
-}
-
-/** The measure `metres` after `start`. */
-function measureAlong(graph: Roads['graph'], edge: number, start: number, metres: number): number {
-	const last = lastMeasure(graph, edge);
-	let left = metres;
-	for (let from = start; from < last;) {
-		const to = Math.min(last, Math.floor(from) + 1);
-		const lengthM = lengthBetweenM(graph, edge, from, to);
-		if (lengthM >= left && lengthM > 0) return from + ((to - from) * left) / lengthM;
-		left -= lengthM;
-		from = to;
-	}
-	return last;
 }
 
 function describe(

@@ -28,20 +28,28 @@ export interface RingNetwork {
 	readonly outside: OutsideGround;
 }
 
+/** Roads taken for shut when pockets are told from the world outside: who holds each stretch, and roads beyond the band. */
+export interface ShutForPockets {
+	readonly holder: readonly (ItemId | null)[];
+	readonly closures: Closures;
+}
+
 /**
  * Builds the network of `ground` under `closures`. `lawful` says whom one-way signs hold back.
  *
  * Outside is what lies beyond the band in no pocket, and any place outside where the map data ends.
- * Places of one pocket are one node: beyond the band a pocket hangs together.
+ * Places of one pocket are one node: beyond the band a pocket hangs together. `pockets`: what is a
+ * pocket is judged as if these roads were shut.
  */
 export function ringNetwork(
 	roads: Roads,
 	ground: RingGround,
 	closures: Closures,
-	lawful: LawfulView
+	lawful: LawfulView,
+	pockets?: ShutForPockets
 ): RingNetwork {
 	const holder = holdersOf(roads, ground, closures);
-	const outside = new OutsideGround(roads, ground, closures, holder);
+	const outside = new OutsideGround(roads, ground, pockets?.closures ?? closures, pockets?.holder ?? holder);
 	const { nodeOf, nodeCount } = numberPlaces(ground, outside);
 
 	const { stretches } = ground;

@@ -143,6 +143,7 @@ export const COMMANDS: readonly Command[] = [
 	},
 	dock('escape', m.cmd_dock_escape, 'Shift+U'),
 	dock('response', m.cmd_dock_response, 'Shift+R'),
+	dock('placement', m.cmd_dock_placement, 'Shift+N'),
 	{
 		id: 'toggle-left',
 		group: 'view',

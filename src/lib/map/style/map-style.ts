@@ -5,6 +5,7 @@ import { inLayerOrder } from '../layer-order.ts';
 import { cameraLayers } from '../plan/camera-layers.ts';
 import { controlLayers } from '../plan/control-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
+import { placementLayers } from '../plan/placement-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
 import { escapeLayers } from '../plan/escape-layers.ts';
 import { responseLayers } from '../plan/response-layers.ts';
@@ -59,6 +60,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...protectedLayers(look),
 			...escapeLayers(theme),
 			...responseLayers(theme),
+			...placementLayers(theme),
 			...overlayLayers(theme)
 		])
 	};

@@ -1,6 +1,7 @@
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { leastExposedStudy } from './least-exposed.ts';
+import { placeExactStudy, placeStudy } from './place.ts';
 import { protectedStudy } from './protected.ts';
 import { respond } from './respond.ts';
 import { ringEscapeStudy } from './ring-escape.ts';
@@ -13,11 +14,13 @@ import { timeToSeal } from './time-to-seal.ts';
 export const STUDIES: Studies = {
 	controls,
 	'duty-week': dutyWeekStudy,
-	export const STUDIES: Studies = { respond, timeToSeal,
 	'least-exposed': leastExposedStudy,
+	place: placeStudy,
+	'place-exact': placeExactStudy,
 	protected: protectedStudy,
+	respond,
 	'ring-escape': ringEscapeStudy,
 	'ring-system': answerRingSystem,
 	'seal-plans': answerSealPlans,
-	};
+	'time-to-seal': timeToSeal
 };
