@@ -26,3 +26,9 @@ test('the verdict of a ring can be reached and opened by keyboard alone', async 
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('tab', { name: 'Leaks' })).toHaveAttribute('aria-selected', 'true');
 });
+
+test('words drawn before their font came are shaped anew everywhere, buttons too', async ({ page }) => {
+	await openDemo(page);
+	const button = page.getByRole('button', { name: /Chinese|中文/ }).first();
+	await expect(button).toHaveCSS('font-feature-settings', /kern/);
+});

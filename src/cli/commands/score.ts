@@ -111,5 +111,5 @@ function verdict(records: readonly AreaRecord[], language: Language): string {
 	if (!worst || !best) return language === 'zh' ? '辖区面积为零' : 'areas without ground';
 	return language === 'zh'
 		? `${areas.length} 个辖区，覆盖率最低 ${worst.name} ${percent(worst)}%，最高 ${best.name} ${percent(best)}%`
-		: `${areas.length} areas, from ${worst.name} with ${percent(worst)} % covered to ${best.name} with ${percent(best)} %`;
+		: `${areas.length} ${areas.length === 1 ? 'area' : 'areas'}, from ${worst.name} with ${percent(worst)} % covered to ${best.name} with ${percent(best)} %`;
 }

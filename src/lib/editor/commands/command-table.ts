@@ -258,6 +258,8 @@ function dock(which: Dock, title: () => string, key: string): Command {
 		group: 'view',
 		title,
 		keys: [key],
+		menu: 'boards',
+		isOn: ({ screen }) => screen.dock === which,
 		run: ({ screen }) => (screen.dock = screen.dock === which ? null : which)
 	};
 }

@@ -12,7 +12,9 @@ export interface Command {
 	/** Chords as `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac. The first is the one shown. */
 	readonly keys: readonly string[];
 	/** Menu of the top bar it stands in, if any. */
-	readonly menu?: 'plan' | 'export' | 'more';
+	readonly menu?: 'plan' | 'boards' | 'export' | 'more';
+	/** Whether what it switches is on; absent where it switches nothing. */
+	readonly isOn?: (desk: Desk) => boolean;
 	readonly isEnabled?: (desk: Desk) => boolean;
 	readonly run: (desk: Desk) => void;
 }

@@ -12,6 +12,7 @@ export function commandRows(desk: Desk, menu: Command['menu']): MenuRow[] {
 		id: command.id,
 		text: command.title(),
 		keys: command.keys[0] && chordText(command.keys[0], isMac),
+		...(command.isOn && { isChecked: command.isOn(desk) }),
 		isDisabled: command.isEnabled ? !command.isEnabled(desk) : false,
 		run: () => command.run(desk)
 	}));
