@@ -5,6 +5,7 @@ import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
+import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
 
@@ -52,12 +53,15 @@ export interface AnalysisOptions {
 export interface PackUrls {
 	readonly roads: string | null;
 	readonly buildings: string | null;
+	/** A pack of an older edition has none behind its address. */
+	readonly borders?: string | null;
 }
 
 /** What is reckoned only when somebody looks at it: what is handed in, and what comes back. */
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	ringAid: { ask: RingAidAsk; answer: RingAidAnswer };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -1,10 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	followLoop,
-	type FollowedRing,
-	type FollowOptions
-} from '../../../src/lib/analysis/ring-aid/follow-loop.ts';
+import { followLoop, type FollowedRing } from '../../../src/lib/analysis/ring-aid/follow-loop.ts';
+import type { FollowOptions } from '../../../src/lib/domain/findings/ring-aid.ts';
 import { seal } from '../../../src/lib/analysis/sealing/seal.ts';
 import type { ControlRing, ItemId } from '../../../src/lib/domain/items.ts';
 import type { LngLat } from '../../../src/lib/geo/coordinates.ts';

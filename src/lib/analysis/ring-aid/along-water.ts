@@ -7,7 +7,7 @@ import { groundOfRings } from '../../geo/ground-of-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import type { FollowedRing } from './follow-loop.ts';
 import { closed, smoothRing } from './ring-of-trail.ts';
-import type { Trail } from './ring-part.ts';
+import type { Trail } from './trail.ts';
 import { ringParts } from './ring-parts.ts';
 import { waterAt } from './water-at.ts';
 

@@ -1,5 +1,4 @@
-/** What a stretch of a ring follows; `drawn` is the hand that drew it. */
-export type Follows = 'road' | 'river' | 'railway' | 'drawn';
+import type { Follows } from '../../domain/findings/ring-aid.ts';
 
 /** A line that a ring may follow, on the plane of the loop. */
 export interface BorderLine {

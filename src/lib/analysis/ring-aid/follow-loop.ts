@@ -1,3 +1,4 @@
+import type { FollowOptions, RingPart } from '../../domain/findings/ring-aid.ts';
 import type { Borders } from '../../geo/borders.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
@@ -6,24 +7,13 @@ import type { Roads } from '../../network/roads.ts';
 import { beltAbout } from './belt.ts';
 import type { BorderLine } from './border-line.ts';
 import { cheapestRound } from './cheapest-round.ts';
-import { borderLines, roadLines, type FollowedRoads, type GridBox } from './line-sources.ts';
+import { borderLines, roadLines, type GridBox } from './line-sources.ts';
 import { closed, ringOfTrail } from './ring-of-trail.ts';
-import type { RingPart } from './ring-part.ts';
+
 import { ringParts } from './ring-parts.ts';
 import { RoughLoop } from './rough-loop.ts';
 import { streetGround } from './street-ground.ts';
 import { trailOf } from './trail-of.ts';
-
-export interface FollowOptions {
-	/** Null follows no road. */
-	readonly roads: FollowedRoads | null;
-	readonly rivers: boolean;
-	readonly railways: boolean;
-	/** How far the ring may stray from the loop, in metres. */
-	readonly strayM: number;
-	/** How far outside the centre line of a street the ring runs; 0 is on it. */
-	readonly outsideM: number;
-}
 
 /** A ring and what its parts follow. */
 export interface FollowedRing {

@@ -1,3 +1,4 @@
+import type { FollowedRoads } from '../../domain/findings/ring-aid.ts';
 import { BORDER_KINDS, borderLine, type Borders } from '../../geo/borders.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import type { LocalPlane } from '../../geo/local-plane.ts';
@@ -7,9 +8,6 @@ import type { BorderLine } from './border-line.ts';
 
 /** West, south, east, north in 1e-7 degrees. */
 export type GridBox = readonly [west: number, south: number, east: number, north: number];
-
-/** Which roads a ring may follow: streets that lead somewhere, or every street with houses too. */
-export type FollowedRoads = 'main' | 'streets';
 
 /** What a metre costs by class; roads of other classes are not followed. */
 const MAIN: Partial<Record<RoadClass, number>> = {

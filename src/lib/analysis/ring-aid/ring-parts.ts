@@ -1,7 +1,8 @@
 import Flatbush from 'flatbush';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { toPlane, type LocalPlane } from '../../geo/local-plane.ts';
-import type { RingPart, Trail } from './ring-part.ts';
+import type { RingPart } from '../../domain/findings/ring-aid.ts';
+import type { Trail } from './trail.ts';
 
 /** Parts shorter than this between two that follow the same are taken into them. */
 const LEAST_PART_M = 25;

@@ -7,7 +7,7 @@ import { appendLine, lengthBetweenM, lngLatAt } from '../../network/edge-line.ts
 import { nearEdges } from '../../network/near-edges.ts';
 import { EDGE } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import type { Trail } from './ring-part.ts';
+import type { Trail } from './trail.ts';
 
 /** The carriageways of one street are no farther apart than this. */
 const STREET_WIDTH_M = 60;

@@ -1,8 +1,9 @@
 import { headOf, tailOf } from '../../network/network.ts';
 import { HOP, type Belt } from './belt.ts';
-import type { BorderLine, Follows } from './border-line.ts';
+import type { Follows } from '../../domain/findings/ring-aid.ts';
+import type { BorderLine } from './border-line.ts';
 import type { Round } from './cheapest-round.ts';
-import type { Trail } from './ring-part.ts';
+import type { Trail } from './trail.ts';
 
 /** Hops shorter than this, from one line to the next, count as part of the line they come from. */
 const SHORT_HOP_M = 45;

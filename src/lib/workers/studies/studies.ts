@@ -1,4 +1,5 @@
+import { ringAid } from './ring-aid.ts';
 import type { Studies } from './study.ts';
 
 /** Every question that the thread of the studies answers. */
-export const STUDIES: Studies = {};
+export const STUDIES: Studies = { ringAid };
