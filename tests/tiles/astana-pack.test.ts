@@ -3,7 +3,10 @@ import { dirname, join } from 'node:path';
 import { classifyRings, type VectorTile } from '@mapbox/vector-tile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
+import { decodeBorders } from '../../src/lib/formats/borders-file.ts';
 import { decodeBuildings } from '../../src/lib/formats/buildings-file.ts';
+import { BORDER_KINDS, borderLine } from '../../src/lib/geo/borders.ts';
+import { ringAreaM2 } from '../../src/lib/geo/ellipsoid-area.ts';
 import { decodeRoadGraph } from '../../src/lib/network/graph-file.ts';
 import { EDGE, NODE, type RoadGraph } from '../../src/lib/network/road-graph.ts';
 import { buildPack } from '../support/built-packs.ts';
@@ -73,6 +76,22 @@ describe('roads', () => {
 		}
 		expect(bridges.size).toBeGreaterThan(120);
 	});
+});
+
+test('the Esil is one body of water from the dam to the west, though tiles cut it', async () => {
+	const borders = decodeBorders(await bytesOf(PACK_FILES.borders));
+	const bodies = [...borders.lineKind].flatMap((kind, l) =>
+		BORDER_KINDS[kind] === 'water' && borders.names[borders.lineName[l]] === 'Есиль'
+			? [borderLine(borders, l)]
+			: []
+	);
+	bodies.sort((a, b) => ringAreaM2(b) - ringAreaM2(a));
+	expect(ringAreaM2(bodies[0])).toBeGreaterThan(1.5e6);
+	const lngs = bodies[0].filter((_, i) => i % 2 === 0);
+	expect(Math.min(...lngs) / 1e7).toBeLessThan(71.38);
+	expect(Math.max(...lngs) / 1e7).toBeGreaterThan(71.47);
+	const kinds = new Set([...borders.lineKind].map((kind) => BORDER_KINDS[kind]));
+	expect([...kinds].sort()).toEqual(['railway', 'river', 'stream', 'water']);
 });
 
 test('buildings have counter-clockwise footprints and heights where the map says', async () => {

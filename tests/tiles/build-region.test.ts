@@ -97,6 +97,8 @@ test('GeoJSON roads make a pack', async () => {
 	const { counts, bbox } = await build(GOTHENBURG_ROADS, 'gothenburg');
 	expect(counts.roads).toBeGreaterThan(19_000);
 	expect(counts.edges).toBeGreaterThan(counts.roads);
+	// a source of roads alone has nothing else to follow
+	expect(counts.borders).toBe(0);
 	expect(bbox.map(Math.floor)).toEqual([11, 57, 12, 57]);
 });
 
@@ -117,6 +119,7 @@ test.skipIf(!liechtenstein)(
 		const { counts } = await build(liechtenstein as string, 'liechtenstein');
 		expect(counts.roads).toBe(6956);
 		expect(counts.buildings).toBeGreaterThan(15_800);
+		expect(counts.borders).toBeGreaterThan(450);
 		const graph = await graphOf('liechtenstein');
 		expect(graph.restrictionOnly.length).toBeGreaterThan(70);
 		expect(graph.nodeFlags.filter((flags) => flags & NODE.EDGE_OF_DATA).length).toBeGreaterThan(10);

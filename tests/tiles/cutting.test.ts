@@ -6,7 +6,7 @@ import { cutZoom } from '../../tiles/build/cut-zoom.ts';
 import { FeatureStore } from '../../tiles/build/feature-store.ts';
 import type { MapKind } from '../../tiles/build/map-kind.ts';
 import { doubleArea, ringContains, turned } from '../../tiles/build/ring-geometry.ts';
-import { simplify } from '../../tiles/build/simplify.ts';
+import { simplify } from '../../src/lib/geo/simplify.ts';
 
 const star = fc.array(fc.integer({ min: 50, max: 1000 }), { minLength: 3, maxLength: 12 }).map((radii) => {
 	const ring = radii.flatMap((radius, i) => {

@@ -27,7 +27,9 @@ const ground = (items: readonly Item[], mode: 'drive' | 'walk' = 'drive'): Study
 		occlusion: false,
 		seal: { ...ESCAPER, mode }
 	},
+	hasRoads: true,
 	roads: () => Promise.resolve(roads),
+	borders: () => Promise.resolve(null),
 	walls: () => Promise.resolve(null)
 });
 function running() {

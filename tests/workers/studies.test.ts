@@ -36,7 +36,8 @@ const make = () =>
 		(post) =>
 			new StudyThread(post, studies as unknown as Studies, {
 				roads: () => Promise.reject(new Error('not here')),
-				walls: () => Promise.reject(new Error('not here'))
+				walls: () => Promise.reject(new Error('not here')),
+				borders: () => Promise.resolve(null)
 			})
 	);
 

@@ -2,10 +2,12 @@ import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
 import type { Bbox } from '../../src/lib/geo/coordinates.ts';
+import { encodeBorders } from '../../src/lib/formats/borders-file.ts';
 import { encodeBuildings } from '../../src/lib/formats/buildings-file.ts';
 import { encodeRoadGraph } from '../../src/lib/network/graph-file.ts';
 import { buildJunctionGraph } from '../../src/lib/network/junction-graph.ts';
 import { BuildError } from './build-error.ts';
+import { collectBorders } from './collect-borders.ts';
 import { collectBuildings } from './collect-buildings.ts';
 import { collectFeatures } from './collect-features.ts';
 import { packBox } from './pack-box.ts';
@@ -61,6 +63,8 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 		const features = collectFeatures(store, bbox);
 		const buildings = collectBuildings(features);
 		await writeFile(join(folder, PACK_FILES.buildings), encodeBuildings(buildings));
+		const borders = collectBorders(features);
+		await writeFile(join(folder, PACK_FILES.borders), encodeBorders(borders));
 
 		progress.stage('cutting tiles');
 		const tiles = await writeBasemap(
@@ -83,7 +87,8 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 				edges: graph.edgeCount,
 				buildings: features.kinds.filter((kind) => kind.properties.kind === 'building').length,
 				places: features.kinds.filter((kind) => kind.layer === 'places').length,
-				tiles
+				tiles,
+				borders: borders.lineKind.length
 			}
 		};
 		await writeFile(join(folder, PACK_FILES.manifest), JSON.stringify(manifest, null, '\t') + '\n');

@@ -1,7 +1,7 @@
 import type { Buildings } from '../../src/lib/geo/buildings.ts';
 import type { FeatureStore } from './feature-store.ts';
 import { Growing } from './growing.ts';
-import { WORLD } from './world.ts';
+import { lat7Of, lng7Of } from './world.ts';
 
 /** The footprints among the features, back on the globe: y runs north there, so rings are turned round. */
 export function collectBuildings(features: FeatureStore): Buildings {
@@ -29,12 +29,4 @@ export function collectBuildings(features: FeatureStore): Buildings {
 		ringStart: ringStart.array.slice(0, ringStart.length),
 		ringHeightDm: heights.array.slice(0, heights.length)
 	};
-}
-
-function lng7Of(x: number): number {
-	return Math.round((x / WORLD - 0.5) * 3.6e9);
-}
-
-function lat7Of(y: number): number {
-	return Math.round((Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 1.8e9) / Math.PI);
 }

@@ -4,7 +4,7 @@ import { clipLine, clipRing } from './clip.ts';
 import type { FeatureStore, Shape } from './feature-store.ts';
 import { Growing } from './growing.ts';
 import { doubleArea } from './ring-geometry.ts';
-import { simplify } from './simplify.ts';
+import { simplify } from '../../src/lib/geo/simplify.ts';
 import type { WorldBox } from './world.ts';
 
 const EXTENT_BITS = 12;

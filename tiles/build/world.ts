@@ -18,6 +18,16 @@ export function worldY(lat7: number): number {
 	return clamp(Math.round((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * WORLD));
 }
 
+/** Longitude of a world x, in whole 1e-7 degrees. */
+export function lng7Of(x: number): number {
+	return Math.round((x / WORLD - 0.5) * 3.6e9);
+}
+
+/** Latitude of a world y, in whole 1e-7 degrees. */
+export function lat7Of(y: number): number {
+	return Math.round((Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / WORLD))) * 1.8e9) / Math.PI);
+}
+
 export interface WorldBox {
 	readonly minX: number;
 	readonly minY: number;

@@ -1,6 +1,6 @@
 import type { Bbox } from '../geo/coordinates.ts';
 
-/** `region.json` of a region pack: `tiles/<name>/` (basemap.pmtiles, roads.bin, buildings.bin beside it). */
+/** `region.json` of a region pack: `tiles/<name>/` (basemap.pmtiles, roads.bin, buildings.bin, borders.bin beside it). */
 export interface RegionManifest {
 	readonly format: 1;
 	readonly name: string;
@@ -19,6 +19,8 @@ export interface RegionManifest {
 		readonly buildings: number;
 		readonly places: number;
 		readonly tiles: number;
+		/** Railways, rivers and outlines of water; packs built before there were any have none to offer. */
+		readonly borders?: number;
 	};
 }
 
@@ -27,5 +29,6 @@ export const PACK_FILES = {
 	manifest: 'region.json',
 	basemap: 'basemap.pmtiles',
 	roads: 'roads.bin',
-	buildings: 'buildings.bin'
+	buildings: 'buildings.bin',
+	borders: 'borders.bin'
 } as const;

@@ -19,6 +19,7 @@ import type {
 	PackUrls,
 	Question
 } from '../workers/analysis-events.ts';
+import type { AidRequest } from './aid-request.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
 import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
@@ -27,7 +28,14 @@ import type { Selection } from './selection.ts';
 
 /** What the pointer means on the map. */
 export type Tool =
-	'select' | 'add-checkpoint' | 'add-camera' | 'draw-zone' | 'draw-ring' | 'reshape' | 'pick-way';
+	| 'select'
+	| 'add-checkpoint'
+	| 'add-camera'
+	| 'draw-zone'
+	| 'draw-ring'
+	| 'reshape'
+	| 'drive-ring'
+	| 'pick-way';
 
 /** A wish that the map shows something; the map clears it. */
 export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
@@ -62,6 +70,8 @@ export class Editor {
 	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
 	/** The figure that colours the areas on the map; null is none. */
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
+	/** What the ring aid is to make a ring from; null while it is closed. */
+	aid = $state.raw<AidRequest | null>(null);
 	/** What panels draw on the map beside the plan, by who draws it. */
 	drawn = $state.raw<Drawings>({});
 
@@ -120,6 +130,7 @@ export class Editor {
 		this.areaFigures = null;
 		this.drawn = {};
 		this.escape.forget();
+		this.aid = null;
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};
@@ -180,7 +191,10 @@ export class Editor {
 	setMode(mode: 'plan' | 'review'): void {
 		this.showPreview(null);
 		this.mode = mode;
-		if (mode === 'review') this.tool = 'select';
+		if (mode === 'review') {
+			this.tool = 'select';
+			this.aid = null;
+		}
 	}
 
 	setLayer(group: LayerGroup, setting: Partial<LayerSetting>): void {

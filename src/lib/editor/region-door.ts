@@ -23,7 +23,11 @@ export function connectRegions(fetcher: typeof fetch = fetch): RegionDoor {
 		},
 		packUrls(region) {
 			const folder = `/regions/${encodeURIComponent(region)}`;
-			return { roads: `${folder}/${PACK_FILES.roads}`, buildings: `${folder}/${PACK_FILES.buildings}` };
+			return {
+				roads: `${folder}/${PACK_FILES.roads}`,
+				buildings: `${folder}/${PACK_FILES.buildings}`,
+				borders: `${folder}/${PACK_FILES.borders}`
+			};
 		},
 		async demoPlan(region) {
 			const response = await fetcher(`/regions/${encodeURIComponent(region)}/demo-plan.geojson`);

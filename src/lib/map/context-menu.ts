@@ -10,6 +10,7 @@ import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
 import { isShaped } from '../editor/tools/drawn-shape.ts';
+import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
 import { NEW_CAMERA } from '../editor/tools/place-camera-tool.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
@@ -24,6 +25,8 @@ export interface ContextPlace {
 	readonly onRoad: LngLat | null;
 	readonly selection: Selection | null;
 	readonly suggestion: Suggestion | null;
+	/** The ground on screen as a closed line where the place lies on water; else null. */
+	readonly waterIn: readonly LngLat[] | null;
 }
 
 /** What can be done at a place of the map; in review only looking. */
@@ -82,6 +85,10 @@ export function contextRows(
 			}
 		});
 	}
+	if (item?.kind === 'control-ring') {
+		const ring = item.id;
+		rows.push({ text: m.aid_open(), run: () => (editor.aid = { what: 'loop', ring }) });
+	}
 	if (item) {
 		rows.push({
 			text: m.map_delete(),
@@ -103,7 +110,18 @@ export function contextRows(
 		{ text: m.map_add_checkpoint_here(), run: () => add('checkpoint', place.onRoad ?? at) },
 		{ text: m.map_add_camera_here(), run: () => add('camera', at) },
 		{ text: m.map_draw_zone(), run: () => editor.setTool('draw-zone') },
-		{ text: m.map_draw_ring(), run: () => editor.setTool('draw-ring') }
+		{ text: m.map_draw_ring(), run: () => editor.setTool('draw-ring') },
+		{
+			text: m.aid_menu_drive(),
+			run: () => (editor.aid = { what: 'drive', at: rounded(place.onRoad ?? at) })
+		}
 	);
+	const { waterIn: frame } = place;
+	if (frame) {
+		rows.push({
+			text: m.aid_menu_water(),
+			run: () => (editor.aid = { what: 'water', at: rounded(at), frame })
+		});
+	}
 	return rows;
 }

@@ -58,6 +58,10 @@ export const OPENAPI = {
 		[`/regions/{name}/${PACK_FILES.basemap}`]: file('Vector tiles of a pack', 'application/vnd.pmtiles'),
 		[`/regions/{name}/${PACK_FILES.roads}`]: file('Road graph of a pack', 'application/octet-stream'),
 		[`/regions/{name}/${PACK_FILES.buildings}`]: file('Buildings of a pack', 'application/octet-stream'),
+		[`/regions/{name}/${PACK_FILES.borders}`]: file(
+			'Railways, rivers and water of a pack',
+			'application/octet-stream'
+		),
 		[`/regions/{name}/${DEMO_PLAN_FILE}`]: file('A made-up plan over the pack', 'application/geo+json')
 	},
 	components: {

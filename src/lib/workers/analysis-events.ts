@@ -24,6 +24,7 @@ import type {
 	TimeToSealAnswer,
 	TimeToSealAsk
 } from '../domain/findings/response.ts';
+import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
 import type { SealPlans, SealWishList } from '../domain/findings/seal-plans.ts';
@@ -76,6 +77,8 @@ export interface AnalysisOptions {
 export interface PackUrls {
 	readonly roads: string | null;
 	readonly buildings: string | null;
+	/** A pack of an older edition has none behind its address. */
+	readonly borders?: string | null;
 }
 
 /** What is reckoned only when somebody looks at it: what is handed in, and what comes back. */
@@ -97,6 +100,7 @@ export interface OnDemand {
 	'time-to-seal': { ask: TimeToSealAsk; answer: TimeToSealAnswer };
 	place: { ask: PlaceAsk; answer: PlaceOutcome };
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
+	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -1,4 +1,5 @@
 import type { Walls } from '../analysis/coverage/walls.ts';
+import type { Borders } from '../geo/borders.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import { decodeRoadGraph } from '../network/graph-file.ts';
 import { prepareRoads, type Roads } from '../network/roads.ts';
@@ -12,6 +13,7 @@ import type { Ask, Post, Thread, ToThread } from './wire.ts';
 export interface PackDoor {
 	roads(url: string): Promise<ArrayBuffer>;
 	walls(url: string): Promise<Walls>;
+	borders(url: string): Promise<Borders | null>;
 }
 
 const NO_PACKS: PackUrls = { roads: null, buildings: null };
@@ -25,6 +27,7 @@ export class StudyThread implements Thread {
 	/** What was fetched, by where from; one graph and one set of buildings at a time. */
 	private roads: { url: string; roads: Promise<Roads> } | null = null;
 	private walls: { url: string; walls: Promise<Walls> } | null = null;
+	private borders: { url: string; borders: Promise<Borders | null> } | null = null;
 
 	constructor(
 		private readonly post: Post,
@@ -91,6 +94,8 @@ export class StudyThread implements Thread {
 			items: [...this.items.values()],
 			options,
 			roads: () => this.roadsOf(packs),
+			hasRoads: packs.roads !== null,
+			borders: () => this.bordersOf(packs),
 			walls: () => (options.occlusion ? this.wallsOf(packs) : Promise.resolve(null))
 		};
 	}
@@ -104,6 +109,16 @@ export class StudyThread implements Thread {
 			roads.catch(() => this.roads?.roads === roads && (this.roads = null));
 		}
 		return this.roads.roads;
+	}
+
+	private async bordersOf({ borders: url }: PackUrls): Promise<Borders | null> {
+		if (!url) return null;
+		if (this.borders?.url !== url) {
+			const borders = this.door.borders(url);
+			this.borders = { url, borders };
+			borders.catch(() => this.borders?.borders === borders && (this.borders = null));
+		}
+		return this.borders.borders;
 	}
 
 	private async wallsOf({ buildings: url }: PackUrls): Promise<Walls | null> {

@@ -97,7 +97,20 @@ export const COMMANDS: readonly Command[] = [
 	tool('add-camera', m.tool_add_camera, 'C'),
 	tool('draw-zone', m.tool_draw_zone, 'Z'),
 	tool('draw-ring', m.tool_draw_ring, 'R'),
+	tool('drive-ring', m.aid_cmd_drive, 'T'),
 	tool('reshape', m.tool_reshape, 'E'),
+	{
+		id: 'ring-follow',
+		group: 'tools',
+		title: m.aid_cmd_loop,
+		keys: ['G'],
+		isEnabled: canChange,
+		run: ({ editor, screen }) => {
+			const item = editor.selectedItem;
+			if (item?.kind === 'control-ring') editor.aid = { what: 'loop', ring: item.id };
+			else screen.say(m.aid_pick_ring());
+		}
+	},
 
 	{
 		id: 'palette',
@@ -306,5 +319,6 @@ function selectedIds({ selection, selectedItem, plan }: Desk['editor']): ItemId[
 function stepBack({ editor }: Desk): void {
 	if (editor.preview) editor.showPreview(null);
 	else if (editor.tool !== 'select') editor.setTool('select');
+	else if (editor.aid) editor.aid = null;
 	else editor.select(null);
 }

@@ -49,7 +49,7 @@ export function reshapeOutlines(item: Shaped, outlines: readonly Position[][]): 
 }
 
 /** The first of core, outer and border that no ring has yet; border when all are there. */
-function nextLevel(plan: Plan): RingLevel {
+export function nextLevel(plan: Plan): RingLevel {
 	const taken = new Set(itemsOfKind(plan, 'control-ring').map((ring) => ring.properties.level));
 	return ([1, 2, 3] as const).find((level) => !taken.has(level)) ?? 3;
 }

@@ -9,6 +9,7 @@ import { placementLayers } from '../plan/placement-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
 import { escapeLayers } from '../plan/escape-layers.ts';
 import { responseLayers } from '../plan/response-layers.ts';
+import { ringAidLayers } from '../plan/ring-aid-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { protectedLayers } from '../plan/protected-layers.ts';
@@ -61,6 +62,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...escapeLayers(theme),
 			...responseLayers(theme),
 			...placementLayers(theme),
+			...ringAidLayers(theme),
 			...overlayLayers(theme)
 		])
 	};

@@ -4,6 +4,7 @@ import { leastExposedStudy } from './least-exposed.ts';
 import { placeExactStudy, placeStudy } from './place.ts';
 import { protectedStudy } from './protected.ts';
 import { respond } from './respond.ts';
+import { ringAid } from './ring-aid.ts';
 import { ringEscapeStudy } from './ring-escape.ts';
 import { answerRingSystem } from './ring-system.ts';
 import { answerSealPlans } from './seal-plans.ts';
@@ -15,10 +16,11 @@ export const STUDIES: Studies = {
 	controls,
 	'duty-week': dutyWeekStudy,
 	'least-exposed': leastExposedStudy,
-	place: placeStudy,
 	'place-exact': placeExactStudy,
+	place: placeStudy,
 	protected: protectedStudy,
 	respond,
+	'ring-aid': ringAid,
 	'ring-escape': ringEscapeStudy,
 	'ring-system': answerRingSystem,
 	'seal-plans': answerSealPlans,

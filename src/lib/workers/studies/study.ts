@@ -1,4 +1,5 @@
 import type { Walls } from '../../analysis/coverage/walls.ts';
+import type { Borders } from '../../geo/borders.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { AnalysisOptions, OnDemand, StudyQuestion } from '../analysis-events.ts';
@@ -9,6 +10,10 @@ export interface StudyGround {
 	readonly options: AnalysisOptions;
 	/** Rejects where the region has no road graph. */
 	roads(): Promise<Roads>;
+	/** Whether the region has a road graph. */
+	readonly hasRoads: boolean;
+	/** Railways, rivers and water to follow; null where the region has none of them on file. */
+	borders(): Promise<Borders | null>;
 	/** Buildings that stand in the way of sight; null where there are none or they are not asked for. */
 	walls(): Promise<Walls | null>;
 }
