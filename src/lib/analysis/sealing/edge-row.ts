@@ -2,17 +2,15 @@ import { lastMeasure, lengthBetweenM } from '../../network/edge-line.ts';
 import type { RingLine } from '../../network/ring-line.ts';
 import type { RoadGraph } from '../../network/road-graph.ts';
 import { DEEP, WITHIN } from './node-side.ts';
-import type { GridBox } from './ring-change.ts';
 import { traceEdge, type Band, type DeepRun, type EdgeTrace } from './trace-edge.ts';
 
 /** What one edge is to a ring, whatever stands on it: it changes only where the ring does. */
 export interface EdgeRow {
 	readonly edge: number;
-	readonly box: GridBox;
 	/** Sides of its ends, see `sideOf`. */
 	readonly fromSide: number;
 	readonly toSide: number;
-	/** Parts from end to end; none where the edge joins nothing that was apart. */
+	/** Parts from end to end. */
 	readonly parts: readonly EdgePart[];
 	/** Where two parts meet: whether deep inside or far outside. One fewer than the parts. */
 	readonly isSpotWithin: readonly boolean[];
@@ -41,7 +39,10 @@ interface Spot {
 	readonly to: number;
 }
 
-/** Follows `edge` past the line and cuts it where it goes deep in mid-edge. The sides of its ends are handed in. */
+/**
+ * Follows `edge` past the line and cuts it where it goes deep in mid-edge; null where it joins nothing that
+ * was apart. The sides of its ends are handed in.
+ */
 export function edgeRow(
 	graph: RoadGraph,
 	line: RingLine,
@@ -49,8 +50,7 @@ export function edgeRow(
 	edge: number,
 	fromSide: number,
 	toSide: number
-): EdgeRow {
-	const box = boxOfEdge(graph, edge);
+): EdgeRow | null {
 	const trace = traceEdge(graph, line, edge, band, (fromSide & WITHIN) !== 0);
 	const last = lastMeasure(graph, edge);
 	const runs = trace.deep;
@@ -59,10 +59,8 @@ export function edgeRow(
 	const middle = runs.filter(
 		(run) => run !== head && run !== tail && lengthBetweenM(graph, edge, run.from, run.to) >= LEAST_RUN_M
 	);
-	// deep on one side at both ends and nowhere else: it joins nothing that was apart
-	if (middle.length === 0 && (fromSide & DEEP) !== 0 && fromSide === toSide) {
-		return { edge, box, fromSide, toSide, parts: [], isSpotWithin: [] };
-	}
+	// deep on one side at both ends and nowhere else
+	if (middle.length === 0 && (fromSide & DEEP) !== 0 && fromSide === toSide) return null;
 
 	const spots: Spot[] = [
 		{ isWithin: (fromSide & WITHIN) !== 0, measure: 0, from: 0, to: head?.to ?? 0 },
@@ -77,7 +75,7 @@ export function edgeRow(
 	const parts: EdgePart[] = [];
 	for (let i = 1; i < spots.length; i++)
 		parts.push(partBetween(graph, band, edge, spots[i - 1], spots[i], trace));
-	return { edge, box, fromSide, toSide, parts, isSpotWithin: middle.map((run) => run.isInside) };
+	return { edge, fromSide, toSide, parts, isSpotWithin: middle.map((run) => run.isInside) };
 }
 
 function partBetween(
@@ -111,15 +109,4 @@ function partBetween(
 	const outerEnd = isCrossing && after.isWithin ? at : end;
 	const outerLengthM = lengthBetweenM(graph, edge, outerStart, outerEnd);
 	return { start, end, bandStart, bandEnd, outerLengthM, isCrossing, at, offRingM };
-}
-
-function boxOfEdge(graph: RoadGraph, edge: number): GridBox {
-	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (let i = graph.shapeStart[edge]; i < graph.shapeStart[edge + 1]; i++) {
-		minX = Math.min(minX, graph.shapeLng[i]);
-		maxX = Math.max(maxX, graph.shapeLng[i]);
-		minY = Math.min(minY, graph.shapeLat[i]);
-		maxY = Math.max(maxY, graph.shapeLat[i]);
-	}
-	return { minX, minY, maxX, maxY };
 }

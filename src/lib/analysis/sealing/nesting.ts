@@ -5,7 +5,8 @@ import { ringContains, type RingLine } from '../../network/ring-line.ts';
 export function liesWithin(inner: RingLine, outer: RingLine): boolean {
 	const { x, y } = inner;
 	if (inner.segments.minX < outer.segments.minX || inner.segments.maxX > outer.segments.maxX) return false;
-	for (let k = 0; k < x.length; k++) if (!ringContains(outer, x[k], y[k])) return false;
+	// where no lines cross, all points lie where the first does
+	if (!ringContains(outer, x[0], y[0])) return false;
 	for (let k = 0; k < x.length; k++) {
 		const n = (k + 1) % x.length;
 		const hits = outer.segments.search(

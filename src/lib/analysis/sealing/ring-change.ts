@@ -71,8 +71,3 @@ export function gridReach(minY: number, maxY: number, reachM: number): [x: numbe
 		((reachM * 1.02) / metresPerLat) * GRID_PER_DEG + 2
 	];
 }
-
-/** Whether two boxes share a point. */
-export function boxesMeet(a: GridBox, b: GridBox): boolean {
-	return a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
-}

@@ -64,6 +64,16 @@ export interface Stretch {
 	readonly offRingM: number;
 }
 
+/** Most stretches of one edge that are told apart by `keyOfStretch`. */
+const MOST_STRETCHES = 2 ** 20;
+
+/** A number that tells a stretch from all others, the same for every shape of the ring in which its edge is in as many parts. */
+export function keyOfStretch(ground: RingGround, s: number): number {
+	const { edge } = ground.stretches[s];
+	const [first] = ground.stretchesOfEdge.get(edge) as readonly [number, number];
+	return edge * MOST_STRETCHES + s - first;
+}
+
 /**
  * Lays out the ground of `ring` for `mode`; null where the ring has fewer than three points.
  *
@@ -80,25 +90,38 @@ export function ringGround(
 	const line = ringLine(ring.geometry.coordinates[0] ?? []);
 	if (!line) return null;
 	const survey = surveyRing(roads, line, mode, band, before?.survey ?? null);
-	const layout = new Layout(roads);
-	for (const row of survey.rows) if (row.parts.length > 0) layout.add(row);
-	return layout.finish(ring, survey);
+	return new Layout(roads, survey).ground(ring);
 }
 
 /** Numbers places and stretches in the order of the edges. */
 class Layout {
-	private readonly node: number[] = [-1];
-	private readonly isInside: number[] = [1];
-	private readonly isFar: number[] = [0];
-	private readonly isEdgeOfData: number[] = [0];
+	private placeCount = 1;
+	private readonly node: Int32Array;
+	private readonly isInside: Uint8Array;
+	private readonly isFar: Uint8Array;
+	private readonly isEdgeOfData: Uint8Array;
 	private readonly placeOfNode = new Map<number, number>();
 	private readonly stretches: Stretch[] = [];
 	private readonly stretchesOfEdge = new Map<number, readonly [number, number]>();
 	private readonly stretchesAtSpot = new Map<number, number[]>();
 
-	constructor(private readonly roads: Roads) {}
+	constructor(
+		private readonly roads: Roads,
+		private readonly survey: RingSurvey
+	) {
+		// one place at most for each end of a part, and the ground inside
+		let most = 1;
+		for (const row of survey.rows) if (row) most += row.parts.length + 1;
+		this.node = new Int32Array(most);
+		this.isInside = new Uint8Array(most);
+		this.isFar = new Uint8Array(most);
+		this.isEdgeOfData = new Uint8Array(most);
+		this.node[0] = -1;
+		this.isInside[0] = 1;
+		for (const row of survey.rows) if (row) this.add(row);
+	}
 
-	add({ edge, fromSide, toSide, parts, isSpotWithin }: EdgeRow): void {
+	private add({ edge, fromSide, toSide, parts, isSpotWithin }: EdgeRow): void {
 		const { graph } = this.roads;
 		const first = this.stretches.length;
 		let from = this.placeAt(graph.edgeFrom[edge], fromSide);
@@ -127,18 +150,19 @@ class Layout {
 		this.stretchesOfEdge.set(edge, [first, this.stretches.length]);
 	}
 
-	finish(ring: ControlRing, survey: RingSurvey): RingGround {
+	ground(ring: ControlRing): RingGround {
+		const { survey, placeCount } = this;
 		const { line, mode, band } = survey;
 		return {
 			ring,
 			line,
 			mode,
 			band,
-			placeCount: this.node.length,
-			placeNode: Int32Array.from(this.node),
-			placeIsInside: Uint8Array.from(this.isInside),
-			placeIsFar: Uint8Array.from(this.isFar),
-			placeIsEdgeOfData: Uint8Array.from(this.isEdgeOfData),
+			placeCount,
+			placeNode: this.node.slice(0, placeCount),
+			placeIsInside: this.isInside.slice(0, placeCount),
+			placeIsFar: this.isFar.slice(0, placeCount),
+			placeIsEdgeOfData: this.isEdgeOfData.slice(0, placeCount),
 			placeOfNode: this.placeOfNode,
 			stretches: this.stretches,
 			stretchesOfEdge: this.stretchesOfEdge,
@@ -174,11 +198,11 @@ class Layout {
 	}
 
 	private addPlace(node: number, isInside: boolean, isDeep: boolean): number {
-		this.node.push(node);
-		this.isInside.push(isInside ? 1 : 0);
-		this.isFar.push(!isInside && isDeep ? 1 : 0);
-		this.isEdgeOfData.push(0);
-		return this.node.length - 1;
+		const place = this.placeCount++;
+		this.node[place] = node;
+		this.isInside[place] = isInside ? 1 : 0;
+		this.isFar[place] = !isInside && isDeep ? 1 : 0;
+		return place;
 	}
 }
 

@@ -8,11 +8,12 @@ import { shortestPaths, wayTo } from '../../network/shortest-paths.ts';
 import type { Leak } from '../../domain/findings/sealing.ts';
 import type { Clockwise } from './clockwise.ts';
 import type { RingCut } from './ring-cut.ts';
-import type { RingGround } from './ring-ground.ts';
+import { keyOfStretch, type RingGround } from './ring-ground.ts';
 import { INSIDE, OUTSIDE, type RingNetwork } from './ring-network.ts';
+import { SteadyNumbers } from './steady-numbers.ts';
 
 /**
- * The leaks of a ring, numbered clockwise from north: each edge of the residual cut with the shortest
+ * The leaks of a ring, clockwise from north: each edge of the residual cut with the shortest
  * way that leaves by it and by no other edge of the cut, from the border of the ground inside to the
  * border of the ground outside. With `isInwards` each way is told from outside to inside.
  */
@@ -22,25 +23,24 @@ export function ringLeaks(
 	net: RingNetwork,
 	cut: RingCut,
 	clockwise: Clockwise,
-	isInwards = false
+	isInwards = false,
+	numbers = new SteadyNumbers()
 ): Leak[] {
-	if (cut.directions.length === 0) return [];
+	if (cut.directions.length === 0) {
+		numbers.number([]);
+		return [];
+	}
 	const { network, stretchOf, open } = net;
 	const inner = new Float64Array(open.length).fill(Infinity);
 	const outer = new Float64Array(open.length).fill(Infinity);
-	for (let direction = 0; direction < open.length; direction++) {
-		if (!open[direction]) continue;
-		const tail = tailOf(network, direction);
-		const head = headOf(network, direction);
-		if (cut.isOuter[tail] !== cut.isOuter[head]) continue;
-		const part = trimmedPart(ground, net, stretchOf[direction >>> 1]);
-		const lengthM = lengthBetweenM(
-			roads.graph,
-			ground.stretches[stretchOf[direction >>> 1]].edge,
-			part[0],
-			part[1]
-		);
-		(cut.isOuter[tail] ? outer : inner)[direction] = lengthM;
+	for (let e = 0; e < stretchOf.length; e++) {
+		const isOuter = cut.isOuter[network.edgeFrom[e]];
+		if (isOuter !== cut.isOuter[network.edgeTo[e]]) continue;
+		const [start, end] = trimmedPart(ground, net, stretchOf[e]);
+		const lengthM = lengthBetweenM(roads.graph, ground.stretches[stretchOf[e]].edge, start, end);
+		for (const direction of [2 * e, 2 * e + 1]) {
+			if (open[direction]) (isOuter ? outer : inner)[direction] = lengthM;
+		}
 	}
 	const out = shortestPaths(network, inner, [INSIDE]);
 	const on = shortestPaths(network, outer, [OUTSIDE], { against: true });
@@ -50,11 +50,12 @@ export function ringLeaks(
 		const after = wayTo(network, on, headOf(network, direction), true) ?? [];
 		const way = [...before, direction, ...after];
 		if (isInwards) way.reverse().forEach((step, i) => (way[i] = step ^ 1));
-		return describeLeak(roads, ground, net, direction, way);
+		const leak = describeLeak(roads, ground, net, direction, way);
+		return { leak, key: keyOfStretch(ground, stretchOf[direction >>> 1]), roundM: clockwise.roundM(leak.at) };
 	});
-	const round = new Map(leaks.map((leak) => [leak, clockwise.roundM(leak.at)]));
-	leaks.sort((a, b) => (round.get(a) as number) - (round.get(b) as number) || a.edge - b.edge);
-	return leaks.map((leak, i) => ({ ...leak, number: i + 1 }));
+	leaks.sort((a, b) => a.roundM - b.roundM || a.leak.edge - b.leak.edge);
+	const numberOf = numbers.number(leaks.map(({ key }) => key));
+	return leaks.map(({ leak }, i) => ({ ...leak, number: numberOf[i] }));
 }
 
 /** Measures of a stretch without what lies deep inside or outside. */

@@ -1,12 +1,12 @@
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import { ringContains, type RingLine } from '../../network/ring-line.ts';
-import type { TravelMode } from '../../network/road-graph.ts';
+import type { RoadGraph, TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import { roadFlags } from '../../network/travel-mode.ts';
 import { edgeRow, type EdgeRow } from './edge-row.ts';
 import { distanceToLineM, sideOf } from './node-side.ts';
-import { boxesMeet, gridReach, ringChange, type GridBox, type RingChange } from './ring-change.ts';
+import { gridReach, ringChange, type RingChange } from './ring-change.ts';
 import type { Band } from './trace-edge.ts';
 
 /** What was found out about the roads near one ring, edge by edge, kept to be found out only once. */
@@ -15,8 +15,12 @@ export interface RingSurvey {
 	readonly line: RingLine;
 	readonly mode: TravelMode;
 	readonly band: Band;
-	/** Edges that come near the line, by number; those that count for nothing too. */
-	readonly rows: readonly EdgeRow[];
+	/** Edges that come near the line, in order of number. */
+	readonly edges: Uint32Array;
+	/** Their boxes in 1e-7 degrees: least x, least y, greatest x, greatest y. */
+	readonly boxes: Int32Array;
+	/** What each is to the ring; null where it joins nothing that was apart. */
+	readonly rows: readonly (EdgeRow | null)[];
 	/** Nodes inside or in the band where the map data ends. */
 	readonly ends: ReadonlySet<number>;
 }
@@ -41,18 +45,19 @@ export function surveyRing(
 	const change = isOfSameKind ? ringChange(before.line, line, reachOf(band)) : null;
 	const survey = { roads, line, mode, band };
 	if (!before || !change) return { ...survey, ...surveyAll(roads, line, mode, band) };
-	if (change.count === 0) return { ...survey, rows: before.rows, ends: before.ends };
+	if (change.count === 0) return { ...before, line };
 	return { ...survey, ...surveyChanged(roads, line, mode, band, before, change) };
 }
 
-type Found = Pick<RingSurvey, 'rows' | 'ends'>;
+type Rows = Pick<RingSurvey, 'edges' | 'boxes' | 'rows'>;
+type Found = Rows & Pick<RingSurvey, 'ends'>;
 
 function surveyAll(roads: Roads, line: RingLine, mode: TravelMode, band: Band): Found {
 	const edges = new Set<number>();
 	addEdgesNear(roads, line, mode, band, 0, line.x.length, edges);
 	const reach = gridReach(line.segments.minY, line.segments.maxY, band.outsideM);
 	return {
-		rows: rowsOf(roads, line, band, edges),
+		...rowsOf(roads, line, band, edges),
 		ends: new Set(roads.edgeOfData.filter((v) => isEndNear(roads, line, band, reach, v)))
 	};
 }
@@ -65,11 +70,17 @@ function surveyChanged(
 	before: RingSurvey,
 	{ first, count, box }: RingChange
 ): Found {
-	const kept: EdgeRow[] = [];
+	const kept: number[] = [];
 	const edges = new Set<number>();
-	for (const row of before.rows) {
-		if (!boxesMeet(row.box, box)) kept.push(row);
-		else if (isNear(line, row.box, band)) edges.add(row.edge);
+	const { boxes } = before;
+	for (let i = 0; i < before.edges.length; i++) {
+		const isFar =
+			boxes[4 * i] > box.maxX ||
+			boxes[4 * i + 1] > box.maxY ||
+			boxes[4 * i + 2] < box.minX ||
+			boxes[4 * i + 3] < box.minY;
+		if (isFar) kept.push(i);
+		else if (isNear(line, boxes.subarray(4 * i, 4 * i + 4), band)) edges.add(before.edges[i]);
 	}
 	addEdgesNear(roads, line, mode, band, first, count, edges);
 
@@ -82,7 +93,7 @@ function surveyChanged(
 		if (isEndNear(roads, line, band, reach, v)) ends.add(v);
 		else ends.delete(v);
 	}
-	return { rows: merged(kept, rowsOf(roads, line, band, edges)), ends };
+	return { ...merged(before, kept, rowsOf(roads, line, band, edges)), ends };
 }
 
 function reachOf(band: Band): number {
@@ -132,8 +143,7 @@ function addEdgesNear(
 	}
 }
 
-/** Rows of `edges`, by number. */
-function rowsOf(roads: Roads, line: RingLine, band: Band, edges: ReadonlySet<number>): EdgeRow[] {
+function rowsOf(roads: Roads, line: RingLine, band: Band, found: ReadonlySet<number>): Rows {
 	const { graph } = roads;
 	const known = new Map<number, number>();
 	const side = (node: number): number => {
@@ -144,33 +154,53 @@ function rowsOf(roads: Roads, line: RingLine, band: Band, edges: ReadonlySet<num
 		}
 		return value;
 	};
-	const rows: EdgeRow[] = [];
-	for (const edge of Uint32Array.from(edges).sort()) {
+	const edges = Uint32Array.from(found).sort();
+	const boxes = new Int32Array(4 * edges.length);
+	const rows: (EdgeRow | null)[] = [];
+	edges.forEach((edge, i) => {
 		rows.push(edgeRow(graph, line, band, edge, side(graph.edgeFrom[edge]), side(graph.edgeTo[edge])));
-	}
-	return rows;
+		putBox(graph, edge, boxes, 4 * i);
+	});
+	return { edges, boxes, rows };
 }
 
-function merged(a: readonly EdgeRow[], b: readonly EdgeRow[]): EdgeRow[] {
-	const rows: EdgeRow[] = [];
-	let j = 0;
-	for (const row of a) {
-		while (j < b.length && b[j].edge < row.edge) rows.push(b[j++]);
-		rows.push(row);
+function putBox(graph: RoadGraph, edge: number, boxes: Int32Array, at: number): void {
+	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let i = graph.shapeStart[edge]; i < graph.shapeStart[edge + 1]; i++) {
+		minX = Math.min(minX, graph.shapeLng[i]);
+		maxX = Math.max(maxX, graph.shapeLng[i]);
+		minY = Math.min(minY, graph.shapeLat[i]);
+		maxY = Math.max(maxY, graph.shapeLat[i]);
 	}
-	while (j < b.length) rows.push(b[j++]);
-	return rows;
+	boxes[at] = minX;
+	boxes[at + 1] = minY;
+	boxes[at + 2] = maxX;
+	boxes[at + 3] = maxY;
+}
+
+/** The `kept` rows of `before` and the fresh ones, in order of edge. */
+function merged(before: Rows, kept: readonly number[], fresh: Rows): Rows {
+	const count = kept.length + fresh.edges.length;
+	const edges = new Uint32Array(count);
+	const boxes = new Int32Array(4 * count);
+	const rows = new Array<EdgeRow | null>(count);
+	let k = 0;
+	let f = 0;
+	for (let i = 0; i < count; i++) {
+		const isKept = f === fresh.edges.length || (k < kept.length && before.edges[kept[k]] < fresh.edges[f]);
+		const from = isKept ? before : fresh;
+		const at = isKept ? kept[k++] : f++;
+		edges[i] = from.edges[at];
+		rows[i] = from.rows[at];
+		for (let c = 0; c < 4; c++) boxes[4 * i + c] = from.boxes[4 * at + c];
+	}
+	return { edges, boxes, rows };
 }
 
 /** Whether any segment of the line may be within the band's reach of the box. */
-function isNear(line: RingLine, box: GridBox, band: Band): boolean {
-	const [reachX, reachY] = gridReach(box.minY, box.maxY, reachOf(band));
-	const hits = line.segments.search(
-		box.minX - reachX,
-		box.minY - reachY,
-		box.maxX + reachX,
-		box.maxY + reachY
-	);
+function isNear(line: RingLine, [minX, minY, maxX, maxY]: Int32Array, band: Band): boolean {
+	const [reachX, reachY] = gridReach(minY, maxY, reachOf(band));
+	const hits = line.segments.search(minX - reachX, minY - reachY, maxX + reachX, maxY + reachY);
 	return hits.length > 0;
 }
 

@@ -2,18 +2,21 @@ import type { StaleControl } from '../../domain/findings/controls.ts';
 import type { Checkpoint, ControlRing } from '../../domain/items.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { isSameSet } from './closures.ts';
+import { gatherClosures, isSameSet, NOTHING_REMOVED, type Closures } from './closures.ts';
 import { controlsOf, type Control } from './controls.ts';
 import { DrawnTogether } from './depth-field.ts';
 import { ringGround, type RingGround } from './ring-ground.ts';
 import type { RingResult } from './seal-ring.ts';
 import { staleControls } from './stale-controls.ts';
+import { ringNumbers, type RingNumbers } from './steady-numbers.ts';
 import type { Band } from './trace-edge.ts';
 
 interface KnownRing {
 	readonly ring: ControlRing;
 	readonly key: string;
 	readonly ground: RingGround | null;
+	/** Kept from one shape of the ring to the next. */
+	readonly numbers: RingNumbers;
 	result: RingResult | null;
 }
 
@@ -27,6 +30,8 @@ export class SealMemory {
 	private readonly stale = new WeakMap<Checkpoint, readonly StaleControl[]>();
 	private readonly rings = new Map<string, KnownRing>();
 	private drawn: DrawnTogether | null = null;
+	private shut: { readonly key: readonly unknown[]; readonly closures: Closures } | null = null;
+	private removed: { readonly key: string; readonly edges: ReadonlySet<number> } | null = null;
 
 	constructor(readonly roads: Roads) {}
 
@@ -45,13 +50,39 @@ export class SealMemory {
 		return known;
 	}
 
+	/** What `checkpoints` close, and the ways named `way/ID` in `without` taken out; the same object as long as both are. */
+	closuresOf(checkpoints: readonly Checkpoint[], without: readonly string[]): Closures {
+		const removed = this.removedEdges(without);
+		const key: unknown[] = [removed];
+		for (const checkpoint of checkpoints) key.push(checkpoint.id, this.controlsOf(checkpoint));
+		if (this.shut?.key.length !== key.length || this.shut.key.some((part, i) => part !== key[i])) {
+			const posts = checkpoints.map((checkpoint) => [checkpoint.id, this.controlsOf(checkpoint)] as const);
+			this.shut = { key, closures: gatherClosures(posts, removed) };
+		}
+		return this.shut.closures;
+	}
+
+	private removedEdges(without: readonly string[]): ReadonlySet<number> {
+		const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
+		if (ways.size === 0) return NOTHING_REMOVED;
+		const key = [...ways].join();
+		if (this.removed?.key !== key) {
+			const edges = new Set<number>();
+			const { edgeWay } = this.roads.graph;
+			for (let e = 0; e < edgeWay.length; e++) if (ways.has(edgeWay[e])) edges.add(e);
+			this.removed = { key, edges };
+		}
+		return this.removed.edges;
+	}
+
 	/** The ground of `ring` and the last answer for it; null ground where the ring is no ring. */
 	ring(ring: ControlRing, mode: TravelMode, band: Band): KnownRing {
 		const key = `${mode} ${band.insideM} ${band.outsideM}`;
 		const known = this.rings.get(ring.id);
 		if (known && known.ring === ring && known.key === key) return known;
 		const ground = ringGround(this.roads, ring, mode, band, known?.ground);
-		const fresh = { ring, key, ground, result: null };
+		const numbers = known?.key === key ? known.numbers : ringNumbers();
+		const fresh = { ring, key, ground, numbers, result: null };
 		this.rings.set(ring.id, fresh);
 		return fresh;
 	}

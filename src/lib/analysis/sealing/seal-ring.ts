@@ -7,10 +7,11 @@ import type { LawfulView } from '../../network/travel-mode.ts';
 import { Clockwise } from './clockwise.ts';
 import { gatherClosures, isSameSet, type Closure, type Closures } from './closures.ts';
 import { crossingState, openCrossings } from './crossing-states.ts';
-import { ringCut } from './ring-cut.ts';
-import type { RingGround } from './ring-ground.ts';
+import { ringCut, type RingCut } from './ring-cut.ts';
+import { keyOfStretch, type RingGround } from './ring-ground.ts';
 import { ringLeaks } from './ring-leaks.ts';
 import { ringNetwork, type RingNetwork } from './ring-network.ts';
+import { ringNumbers, type RingNumbers, type SteadyNumbers } from './steady-numbers.ts';
 
 /** One ring, answered. */
 export interface RingResult {
@@ -40,7 +41,8 @@ export interface BareRing {
  * Answers one ring: its crossings with their states, its leaks with their ways out, its verdict.
  *
  * `ground` is null where the ring has no inside; it is then sealed and empty.  `before` may be the last result for the same ground: what
- * cannot have changed is taken from it, and the whole result where no closed road that matters changed.
+ * cannot have changed is taken from it, and the whole result where no closed road that matters changed. Of
+ * earlier shapes of the ring `numbers` keeps which crossing and which leak has which number.
  */
 export function sealRing(
 	roads: Roads,
@@ -48,15 +50,22 @@ export function sealRing(
 	ground: RingGround | null,
 	closures: Closures,
 	lawful: LawfulView,
-	before: RingResult | null = null
+	before: RingResult | null = null,
+	numbers: RingNumbers = ringNumbers()
 ): RingResult {
 	if (!ground) return emptyResult(ring, closures, lawful);
 	if (before && isStillTrue(before, closures, lawful)) return before;
-	const bare = bareRing(roads, ground, closures, lawful, before?.bare ?? null);
-	const net = ringNetwork(roads, ground, closures, lawful);
-	const cut = ringCut(net, ground);
-	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in');
-	const crossings = ringCrossings(roads, ground, net, bare);
+	const open =
+		before?.bare && isBareOf(before.bare, closures, lawful)
+			? null
+			: openRing(roads, ground, closures, lawful);
+	const bare = open?.bare ?? (before?.bare as BareRing);
+	// where no checkpoint matters, the ring is as it is with none at all
+	const isBare = open !== null && isUntouched(ground, open.net, closures);
+	const net = isBare ? open.net : ringNetwork(roads, ground, closures, lawful);
+	const cut = isBare ? open.cut : ringCut(net, ground);
+	const leaks = ringLeaks(roads, ground, net, cut, bare.clockwise, lawful === 'in', numbers.leaks);
+	const crossings = ringCrossings(roads, ground, net, bare, numbers.crossings);
 
 	const tally = { held: 0, covered: 0, pocket: 0, open: 0 };
 	for (const { state } of crossings) tally[state]++;
@@ -84,24 +93,37 @@ export function sealRing(
 	};
 }
 
-function bareRing(
+function isBareOf(bare: BareRing, closures: Closures, lawful: LawfulView): boolean {
+	return bare.lawful === lawful && isSameSet(bare.removed, closures.removed);
+}
+
+/** The ring with no checkpoint at all. */
+function openRing(
 	roads: Roads,
 	ground: RingGround,
-	closures: Closures,
-	lawful: LawfulView,
-	known: BareRing | null
-): BareRing {
-	if (known && known.lawful === lawful && isSameSet(known.removed, closures.removed)) return known;
-	const net = ringNetwork(roads, ground, gatherClosures([], closures.removed), lawful);
-	const clockwise = known?.clockwise ?? new Clockwise(ground.line);
-	return {
-		minimumCut: ringCut(net, ground).count,
+	{ removed }: Closures,
+	lawful: LawfulView
+): { bare: BareRing; net: RingNetwork; cut: RingCut } {
+	const net = ringNetwork(roads, ground, gatherClosures([], removed), lawful);
+	const cut = ringCut(net, ground);
+	const clockwise = new Clockwise(ground.line);
+	const bare = {
+		minimumCut: cut.count,
 		isOpen: openCrossings(net, ground),
 		clockwise,
-		crossings: crossingsInOrder(roads, ground, closures.removed, clockwise),
-		removed: closures.removed,
+		crossings: crossingsInOrder(roads, ground, removed, clockwise),
+		removed,
 		lawful
 	};
+	return { bare, net, cut };
+}
+
+/** Whether `closures` close no road that `net`, made with no checkpoint, was made from. */
+function isUntouched(ground: RingGround, net: RingNetwork, closures: Closures): boolean {
+	for (const edge of closures.byEdge.keys()) {
+		if (ground.stretchesOfEdge.has(edge) || net.outside.consulted.has(edge)) return false;
+	}
+	return true;
 }
 
 function crossingsInOrder(
@@ -120,14 +142,21 @@ function crossingsInOrder(
 	return found.map(({ s }) => s);
 }
 
-function ringCrossings(roads: Roads, ground: RingGround, net: RingNetwork, bare: BareRing): Crossing[] {
+function ringCrossings(
+	roads: Roads,
+	ground: RingGround,
+	net: RingNetwork,
+	bare: BareRing,
+	numbers: SteadyNumbers
+): Crossing[] {
 	const { graph } = roads;
+	const numberOf = numbers.number(bare.crossings.map((s) => keyOfStretch(ground, s)));
 	const isOpen = openCrossings(net, ground);
 	return bare.crossings.map((s, i) => {
 		const { edge, at } = ground.stretches[s];
 		return {
 			ring: ground.ring.id,
-			number: i + 1,
+			number: numberOf[i],
 			at: lngLatAt(graph, edge, at),
 			edge,
 			road: graph.edgeName[edge] < 0 ? null : graph.names[graph.edgeName[edge]],
@@ -169,13 +198,13 @@ function emptyResult(ring: ControlRing, closures: Closures, lawful: LawfulView):
 function isStillTrue(before: RingResult, closures: Closures, lawful: LawfulView): boolean {
 	const { ground, net } = before;
 	if (!ground || !net || before.lawful !== lawful) return false;
+	if (before.closures === closures) return true;
 	if (!isSameSet(before.closures.removed, closures.removed)) return false;
 	const was = before.closures.byEdge;
 	const is = closures.byEdge;
-	for (const edge of new Set([...was.keys(), ...is.keys()])) {
-		if (!ground.stretchesOfEdge.has(edge) && !net.outside.consulted.has(edge)) continue;
-		if (!isSameClosing(was.get(edge), is.get(edge))) return false;
-	}
+	const matters = (edge: number) => ground.stretchesOfEdge.has(edge) || net.outside.consulted.has(edge);
+	for (const [edge, list] of was) if (!isSameClosing(list, is.get(edge)) && matters(edge)) return false;
+	for (const edge of is.keys()) if (!was.has(edge) && matters(edge)) return false;
 	return true;
 }
 

@@ -5,7 +5,7 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { LawfulView } from '../../network/travel-mode.ts';
-import { gatherClosures, NOTHING_REMOVED, type Closures } from './closures.ts';
+import type { Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';
 import { sealRing, type RingResult } from './seal-ring.ts';
@@ -96,14 +96,11 @@ export function judgeRings(
 		throw new RangeError(`no control ring has the id ${JSON.stringify(options.ring)}`);
 	}
 
-	const closures = gatherClosures(
-		checkpoints.map((checkpoint) => [checkpoint.id, memory.controlsOf(checkpoint)] as const),
-		removedEdges(roads, assumptions.without)
-	);
+	const closures = memory.closuresOf(checkpoints, assumptions.without);
 	const results: RingResult[] = [];
 	for (const ring of rings) {
 		const known = memory.ring(ring, mode, { insideM, outsideM: bandM });
-		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result);
+		known.result = sealRing(roads, ring, known.ground, closures, lawful, known.result, known.numbers);
 		results.push(known.result);
 	}
 
@@ -170,14 +167,4 @@ function pickItems(
 	rings.sort((a, b) => a.properties.level - b.properties.level || a.rank - b.rank);
 	checkpoints.sort((a, b) => a.rank - b.rank);
 	return { rings, checkpoints, storing };
-}
-
-/** Edges of the ways named as `way/ID`. */
-function removedEdges(roads: Roads, without: readonly string[]): ReadonlySet<number> {
-	const ways = new Set(without.flatMap((id) => (/^way\/-?\d+$/.test(id) ? [Number(id.slice(4))] : [])));
-	if (ways.size === 0) return NOTHING_REMOVED;
-	const removed = new Set<number>();
-	const { edgeWay } = roads.graph;
-	for (let e = 0; e < edgeWay.length; e++) if (ways.has(edgeWay[e])) removed.add(e);
-	return removed;
 }

@@ -12,7 +12,7 @@ export type CrossingState = 'held' | 'covered' | 'pocket' | 'open';
 /** A place where a road passes from inside a ring to outside. */
 export interface Crossing {
 	ring: ItemId;
-	/** Clockwise from north, from 1. */
+	/** From 1, clockwise from north when the ring is first judged; kept while it is edited. */
 	number: number;
 	at: LngLat;
 	edge: number;
@@ -27,7 +27,7 @@ export interface Crossing {
 /** An edge of the residual minimum cut, with its shortest way out. */
 export interface Leak {
 	ring: ItemId;
-	/** From 1 within the ring, clockwise from north. */
+	/** From 1 within the ring, clockwise from north when it is first judged; kept while it is edited. */
 	number: number;
 	edge: number;
 	/** Where the cut edge lies: where a checkpoint would close it. */
