@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { controlRows } from '../../../src/lib/analysis/sealing/control-rows.ts';
 import { controlsOf } from '../../../src/lib/analysis/sealing/controls.ts';
+import { seal } from '../../../src/lib/analysis/sealing/seal.ts';
 import { staleControls } from '../../../src/lib/analysis/sealing/stale-controls.ts';
 import type { Checkpoint, ControlledRoad } from '../../../src/lib/domain/items.ts';
 import {
@@ -193,6 +194,13 @@ describe('stored roads that the map no longer shows', () => {
 		const after = changed(adoptControls(post, staleControls(roads, post)));
 		expect(staleControls(roads, after)).toEqual([]);
 		expect(closedBy(after).map((edge) => graph.edgeWay[edge])).toEqual([1, 3]);
+	});
+	test('a checkpoint off duty is reviewed as well', () => {
+		const post = checkpoint('post', [100, 0], {
+			status: 'broken',
+			controls: [{ way: 77, at: place([100, 0]) }]
+		});
+		expect(seal(roads, [post]).warnings).toMatchObject([{ code: 'stale-control', why: 'gone' }]);
 	});
 	test('without stored roads there is nothing to check', () => {
 		expect(staleControls(roads, checkpoint('post', [100, 0]))).toEqual([]);

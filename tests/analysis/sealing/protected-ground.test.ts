@@ -65,6 +65,16 @@ describe('a ring with one road', () => {
 		expect(found.areaM2).toBeCloseTo(found.ringM2 + found.beyondM2, 3);
 	});
 
+	test('the same to the north', () => {
+		const north = { ...straight, nodes: { m: [0, 0], out: [0, 3000] } as const };
+		const found = groundOf(north, checkpoint('post', [0, 480]));
+		expect(holds(found, [0, 450])).toBe(true);
+		expect(holds(found, [0, 500])).toBe(false);
+		const held = groundOf(north, checkpoint('post', [0, 400]));
+		expect(holds(held, [0, 385])).toBe(true);
+		expect(holds(held, [0, 430])).toBe(false);
+	});
+
 	test('closed within the line loses the road from the post on', () => {
 		const found = groundOf(straight, checkpoint('post', [384, 0]));
 		expect(found.lost).toMatchObject([{ road: 'main' }]);
