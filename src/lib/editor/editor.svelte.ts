@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { PRESENT, type Assumptions } from '../domain/assumptions.ts';
 import { EVERY_CAMERA, type CameraFilter } from '../domain/camera-filter.ts';
 import { applyEdit, type Edit } from '../domain/edit.ts';
@@ -203,8 +204,10 @@ export class Editor {
 
 	/** Draws `features` on the map in place of what `by` drew before; none takes them away. */
 	draw(by: DrawnBy, features: readonly DrawnFeature[]): void {
-		if (features.length === 0 && !this.drawn[by]?.length) return;
-		this.drawn = { ...this.drawn, [by]: features };
+		// whoever draws does not hang on what others draw
+		const drawn = untrack(() => this.drawn);
+		if (features.length === 0 && !drawn[by]?.length) return;
+		this.drawn = { ...drawn, [by]: features };
 	}
 
 	assume(change: Partial<AnalysisOptions>): void {
