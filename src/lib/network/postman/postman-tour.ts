@@ -19,6 +19,9 @@ export interface PostmanTour {
 	readonly bound: number;
 }
 
+/** Pairs a number of points of which all costs between two are given, as `perfectMatching` does. */
+export type Pairing = (count: number, cost: Float64Array) => Matching;
+
 /**
  * The cheapest closed walk that drives each of `streets` (edges, each once) at least once, either way.
  *
@@ -26,11 +29,12 @@ export interface PostmanTour {
  * postman"). Proven cheapest where the streets hang together and the pairing is proven; where they do not,
  * the parts are first linked by shortest ways, nearest first (Frederickson 1979, at most half over the
  * cheapest), and `bound` is the cost of streets and pairing without links. Yields now and then, so that a
- * thread can breathe. Throws a `RangeError` where no way links two streets; no streets make an empty walk.
+ * thread can breathe. `pair` may be quicker than sure. Throws a `RangeError` where no way links two streets; no streets make an empty walk.
  */
 export function* postmanTour(
 	ways: WayTable,
-	streets: ArrayLike<number>
+	streets: ArrayLike<number>,
+	pair: Pairing = perfectMatching
 ): Generator<void, PostmanTour, undefined> {
 	const { network, edgeCost } = ways;
 	const copies = new Int32Array(edgeCost.length);
@@ -53,8 +57,8 @@ export function* postmanTour(
 	const alone = oddNodes(network, copies);
 	const isLinked = yield* linkParts(ways, copies, streets);
 	const odd = isLinked ? oddNodes(network, copies) : alone;
-	const pairing = yield* pairOdd(ways, odd);
-	const bound = isLinked ? (yield* pairOdd(ways, alone)).bound : pairing.bound;
+	const pairing = yield* pairOdd(ways, odd, pair);
+	const bound = isLinked ? (yield* pairOdd(ways, alone, pair)).bound : pairing.bound;
 	for (let i = 0; i < odd.length; i++) {
 		if (pairing.mate[i] < i) continue;
 		for (const direction of ways.way(odd[i], odd[pairing.mate[i]])) copies[direction >> 1]++;
@@ -86,7 +90,11 @@ function oddNodes(network: Network, copies: Int32Array): number[] {
 	return odd;
 }
 
-function* pairOdd(ways: WayTable, odd: readonly number[]): Generator<void, Matching, undefined> {
+function* pairOdd(
+	ways: WayTable,
+	odd: readonly number[],
+	pair: Pairing
+): Generator<void, Matching, undefined> {
 	const n = odd.length;
 	const cost = new Float64Array(n * n);
 	for (let i = 0; i < n; i++) {
@@ -96,7 +104,7 @@ function* pairOdd(ways: WayTable, odd: readonly number[]): Generator<void, Match
 	}
 	// two searches may add the same edges up in another order
 	for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) cost[i * n + j] = cost[j * n + i];
-	return perfectMatching(n, cost);
+	return pair(n, cost);
 }
 
 /** Links the parts that the streets fall into by adding ways to `copies`; false where they are one. */
