@@ -73,7 +73,7 @@ describe('perfectMatching', () => {
 		const { mate, cost: sum, bound } = perfectMatching(count, cost);
 		expectPaired(mate, count);
 		expect(bound).toBeLessThan(sum);
-		expect(bound).toBeGreaterThan(0.6 * sum);
+		expect(bound).toBeGreaterThan(0.75 * sum);
 	});
 
 	test('refuses what cannot be paired', () => {

@@ -38,7 +38,7 @@ export function perfectMatching(count: number, cost: Float64Array): Matching {
 	if (count === 0) return { mate: new Int32Array(0), cost: 0, bound: 0 };
 	if (count > NEAR_PAIRS) {
 		const mate = greedyMatching(count, cost);
-		return { mate, cost: costOf(mate, cost, count), bound: nearestBound(count, cost) };
+		return { mate, cost: costOf(mate, cost, count), bound: radiiBound(count, cost) };
 	}
 	if (count <= ALL_PAIRS) {
 		const pairs: [number, number][] = [];
@@ -119,13 +119,24 @@ function costOf(mate: Int32Array, cost: Float64Array, count: number): number {
 	return sum;
 }
 
-/** Half of what the nearest of every point costs. */
-function nearestBound(count: number, cost: Float64Array): number {
-	let sum = 0;
+/**
+ * A sum of radii about the points such that no two circles overlap, so that no pairing costs less (the
+ * linear program's dual without odd sets): half the way to the nearest first, then each in turn as wide
+ * as the others let it.
+ */
+function radiiBound(count: number, cost: Float64Array): number {
+	const radius = new Float64Array(count);
 	for (let i = 0; i < count; i++) {
 		let nearest = Infinity;
 		for (let j = 0; j < count; j++) if (j !== i) nearest = Math.min(nearest, cost[i * count + j]);
-		sum += nearest;
+		radius[i] = nearest / 2;
 	}
-	return sum / 2;
+	let sum = 0;
+	for (let i = 0; i < count; i++) {
+		let room = Infinity;
+		for (let j = 0; j < count; j++) if (j !== i) room = Math.min(room, cost[i * count + j] - radius[j]);
+		radius[i] = room;
+		sum += room;
+	}
+	return sum;
 }

@@ -15,11 +15,12 @@ export interface TeamRounds {
 	readonly bound: number;
 }
 
-/** Exchanges of streets that are tried before the rounds are taken as they are. */
+/** Exchanges of streets that are tried before the rounds are taken as they are: fewer where each takes long. */
 const TRIES = 240;
+const TRIES_BY_SQUARE = 2e8;
 /** Places at which the tour is tried to be cut first. */
 const STARTS = 16;
-/** Good enough: this much over the bound. */
+/** Good enough: this much over the bound, or over an equal share of the tour. */
 const CLOSE = 1.005;
 
 /**
@@ -49,10 +50,12 @@ export function* teamRounds(
 	const quick: number[] = [];
 	for (const share of shares) quick.push((yield* silent(postmanTour(ways, share, greedyPairing))).cost);
 
-	for (let tries = 0; tries < TRIES; tries++) {
-		yield tries / TRIES;
+	const most = Math.min(TRIES, Math.ceil(TRIES_BY_SQUARE / streets.length ** 2));
+	const close = Math.max(bound, whole.cost / count) * CLOSE;
+	for (let tries = 0; tries < most; tries++) {
+		yield tries / most;
 		const from = quick.indexOf(Math.max(...quick));
-		if (quick[from] <= bound * CLOSE) break;
+		if (quick[from] <= close) break;
 		const move = borderStreets(ways, shares, from, random);
 		if (!move) break;
 		const moved = new Set(move.streets);
