@@ -7,6 +7,7 @@ const benches = {
 	agreement: async () => (await import('./agreement.ts')).benchAgreement(),
 	occlusion: async () => (await import('./occlusion.ts')).benchOcclusion(),
 	sealing: async () => (await import('./sealing.ts')).benchSealing(),
+	valhalla: async () => (await import('./valhalla.ts')).benchValhalla(),
 	region: async () => (await import('./region.ts')).benchRegion(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };

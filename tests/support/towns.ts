@@ -33,6 +33,9 @@ export interface TownRoad {
 	oneway?: 1 | -1;
 	/** Feet only. */
 	walkOnly?: boolean;
+	private?: boolean;
+	speedKmh?: number;
+	roundabout?: boolean;
 }
 
 export interface TownPlan {
@@ -41,6 +44,12 @@ export interface TownPlan {
 	/** Nodes where the map data ends. */
 	ends?: readonly string[];
 	locked?: readonly string[];
+	/** Nodes with a gate that opens. */
+	gates?: readonly string[];
+	/** Nodes with bollards. */
+	bollards?: readonly string[];
+	/** Names of roads that each have one edge at the node: from, over, into. */
+	turns?: readonly { kind: 'no' | 'only'; from: string; via: string; to: string }[];
 }
 
 const PLANE = localPlane([11.97, 57.7]);
@@ -81,9 +90,22 @@ export function town(plan: TownPlan): RoadGraph {
 		nodeNames.map(
 			(name) =>
 				(plan.ends?.includes(name) ? NODE.EDGE_OF_DATA : 0) |
-				(plan.locked?.includes(name) ? NODE.BARRIER | NODE.LOCKED : 0)
+				(plan.locked?.includes(name) ? NODE.BARRIER | NODE.LOCKED : 0) |
+				(plan.gates?.includes(name) ? NODE.BARRIER : 0) |
+				(plan.bollards?.includes(name) ? NODE.BARRIER | NODE.FIXED : 0)
 		),
-		edges
+		edges,
+		(plan.turns ?? []).map(({ kind, from, via, to }) => {
+			const node = nodeNames.indexOf(via);
+			const edgeNamed = (name: string): number => {
+				const found = edges.findIndex(
+					({ road, ...ends }) => road.name === name && (ends.from === node || ends.to === node)
+				);
+				if (found < 0) throw new RangeError(`no road ${name} at ${via} in the town`);
+				return found;
+			};
+			return { row: [edgeNamed(from), node, edgeNamed(to)], isOnly: kind === 'only' };
+		})
 	);
 }
 
@@ -153,7 +175,8 @@ export function checkpoint(
 function graphOf(
 	nodes: readonly Spot[],
 	nodeFlags: readonly number[],
-	edges: readonly { from: number; to: number; points: Spot[]; road: TownRoad; way: number }[]
+	edges: readonly { from: number; to: number; points: Spot[]; road: TownRoad; way: number }[],
+	turns: readonly { row: number[]; isOnly: boolean }[] = []
 ): RoadGraph {
 	const places = nodes.map(place);
 	const names = [...new Set(edges.flatMap(({ road }) => road.name ?? []))];
@@ -188,10 +211,12 @@ function graphOf(
 				(road.bridge ? EDGE.BRIDGE : 0) |
 				(road.tunnel ? EDGE.TUNNEL : 0) |
 				(road.walkOnly ? 0 : EDGE.DRIVE) |
+				(road.private ? EDGE.PRIVATE : 0) |
+				(road.roundabout ? EDGE.ROUNDABOUT : 0) |
 				EDGE.WALK
 		),
 		edgeLayer: Int8Array.from(edges, ({ road }) => road.layer ?? (road.bridge ? 1 : road.tunnel ? -1 : 0)),
-		edgeSpeedKmh: new Uint8Array(edges.length).fill(30),
+		edgeSpeedKmh: Uint8Array.from(edges, ({ road }) => road.speedKmh ?? 30),
 		edgeWay: Float64Array.from(edges, ({ way }) => way),
 		edgeName: Int32Array.from(edges, ({ road }) => (road.name ? names.indexOf(road.name) : -1)),
 		names,
@@ -199,7 +224,7 @@ function graphOf(
 		shapeLng,
 		shapeLat,
 		...buildIncidence(nodes.length, edgeFrom, edgeTo),
-		restrictions: new Uint32Array(0),
-		restrictionOnly: new Uint8Array(0)
+		restrictions: Uint32Array.from(turns.flatMap(({ row }) => row)),
+		restrictionOnly: Uint8Array.from(turns, ({ isOnly }) => (isOnly ? 1 : 0))
 	};
 }

@@ -95,8 +95,15 @@ export class SourceStore implements OsmSink {
 /** Barriers that a car or a walker goes through as if they were not there. */
 const NO_HINDRANCE = new Set(['kerb', 'entrance', 'height_restrictor', 'toll_booth', 'border_control']);
 
+/** Barriers that no car goes through, whoever drives it. */
+const FOR_NO_CAR = new Set(
+	'bollard block jersey_barrier cycle_barrier motorcycle_barrier stile kissing_gate turnstile log debris planter chicane tank_trap'.split(
+		' '
+	)
+);
+
 function barrierFlags(tags: Tags): number {
 	if (NO_HINDRANCE.has(tags.barrier)) return 0;
 	const isLocked = tags.locked === 'yes';
-	return NODE.BARRIER | (isLocked ? NODE.LOCKED : 0);
+	return NODE.BARRIER | (isLocked ? NODE.LOCKED : 0) | (FOR_NO_CAR.has(tags.barrier) ? NODE.FIXED : 0);
 }

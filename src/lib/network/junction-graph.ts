@@ -57,7 +57,7 @@ export function buildJunctionGraph(ways: RoadWays): RoadGraph {
 	for (let ref = 0; ref < nodeOf.length; ref++) {
 		if (uses[ref] === 0) continue;
 		const atBox = uses[ref] === 1 ? NODE.EDGE_OF_DATA : 0;
-		flags[ref] |= ways.nodeFlags[ref] & (NODE.BARRIER | NODE.LOCKED | atBox);
+		flags[ref] |= ways.nodeFlags[ref] & (NODE.BARRIER | NODE.LOCKED | NODE.FIXED | atBox);
 		nodeOf[ref] = nodeCount++;
 	}
 

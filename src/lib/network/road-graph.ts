@@ -90,7 +90,9 @@ export const NODE = {
 	/** A gate, bollard or the like stands here; passable for sealing unless locked. */
 	BARRIER: 2,
 	/** The barrier is locked: no way through. */
-	LOCKED: 4
+	LOCKED: 4,
+	/** The barrier is bollards, a block or a stile: people pass, cars never. */
+	FIXED: 8
 } as const;
 
 export type TravelMode = 'drive' | 'walk';
