@@ -69,7 +69,7 @@ describe('balancedParts', () => {
 				() => 10 + Math.floor(random() * 200),
 				() => random() < 0.6
 			);
-			for (const count of [2, 5, 9]) expect(partsOf(pieces, count, seed).off).toBeLessThan(0.004);
+			for (const count of [2, 5, 9]) expect(partsOf(pieces, count, seed).off).toBeLessThan(0.005);
 		}
 	});
 

@@ -40,9 +40,7 @@ export function* balancedParts(
 		throw new RangeError(`${count} parts of ${n} pieces, wanted 1 to ${n}`);
 	}
 	if (count === 1) return new Int32Array(n);
-	let total = 0;
-	for (const work of pieces.work) total += work;
-	const mean = total / count;
+	const mean = pieces.work.reduce((sum, work) => sum + work, 0) / count;
 
 	let seeds = spreadSeeds(pieces, count, random);
 	const headStart = new Float64Array(count);
@@ -64,7 +62,7 @@ export function* balancedParts(
 		}
 		if (round < LLOYD_ROUNDS) seeds = middles(pieces, partOf, seeds);
 	}
-	return yield* evenOut(pieces, best, count, mean, random);
+	return yield* evenParts(pieces, best, count, random);
 }
 
 /** Seeds far from each other, each a likely one (k-means++, Arthur and Vassilvitskii 2007). */
@@ -164,16 +162,25 @@ function middles(pieces: WorkPieces, partOf: Int32Array, seeds: readonly number[
 	return middle;
 }
 
-/** Moves pieces over borders to lighter parts; rounded borders first, then for the sake of evenness alone. */
-function* evenOut(
+/**
+ * The parts `start` made more even: pieces go over borders to lighter neighbours, where that keeps borders
+ * short at first, for the sake of evenness alone at last. `besides` is work that each part has besides
+ * that of its pieces. As `balancedParts` otherwise.
+ */
+export function* evenParts(
 	pieces: WorkPieces,
-	start: Int32Array<ArrayBuffer>,
+	start: Int32Array,
 	count: number,
-	mean: number,
-	random: () => number
+	random: () => number,
+	besides: ArrayLike<number> = new Float64Array(count)
 ): Generator<number, Int32Array, undefined> {
 	const partOf = start.slice();
 	const work = workOf(pieces, partOf, count);
+	let mean = 0;
+	for (let part = 0; part < count; part++) {
+		work[part] += besides[part];
+		mean += work[part] / count;
+	}
 	const size = new Int32Array(count);
 	for (const part of partOf) size[part]++;
 	const { adjacentStart, adjacent } = pieces;
@@ -187,7 +194,8 @@ function* evenOut(
 			const j = Math.floor(random() * (i + 1));
 			[order[i], order[j]] = [order[j], order[i]];
 		}
-		const isRounding = pass < SEARCH_PASSES / 3;
+		// neighbours that a piece must have in its new part, for each that it leaves
+		const least = pass < SEARCH_PASSES / 3 ? 1 : pass < (2 * SEARCH_PASSES) / 3 ? 0.5 : 0;
 		let moves = 0;
 		for (let k = 0; k < n; k++) {
 			if (k % 256 === 0) yield 0.6 + (0.4 * (pass + k / n)) / SEARCH_PASSES;
@@ -203,7 +211,7 @@ function* evenOut(
 			if (to < 0 || size[from] < 2) continue;
 			let there = 0;
 			for (let i = adjacentStart[a]; i < adjacentStart[a + 1]; i++) if (partOf[adjacent[i]] === to) there++;
-			if (isRounding && there < own) continue;
+			if (there < least * own) continue;
 			if (pieces.work[a] >= work[from] - work[to]) continue;
 			const tail = joiner.tailOf(a);
 			if (tail === null || tail.length >= size[from]) continue;
@@ -217,7 +225,9 @@ function* evenOut(
 			work[to] += moved;
 			if (moved > 0) moves++;
 		}
-		if (moves === 0 && !isRounding) break;
+		if (moves > 0) continue;
+		if (least === 0) break;
+		pass = Math.ceil(((least === 1 ? 1 : 2) * SEARCH_PASSES) / 3) - 1;
 	}
 	return partOf;
 }

@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { ItemId } from '../items.ts';
 
@@ -54,4 +55,56 @@ export interface TeamsAnswer {
 	/** However the teams drive, some street waits at least this long. */
 	readonly boundS: number;
 	readonly leftOut: LeftOut;
+}
+
+/** What work a zone makes, in seconds of a team: one drive along its streets, and what is to be looked at there. */
+export interface ZoneWork {
+	readonly speedKmh: number;
+	/** Seconds for each key site, each camera, and each square kilometre, whatever is on it. */
+	readonly siteS: number;
+	readonly cameraS: number;
+	readonly areaSPerKm2: number;
+	readonly withService: boolean;
+}
+
+export interface ZonesAsk {
+	/** The area, patrol zones or ring that is to be divided. */
+	readonly grounds: readonly ItemId[];
+	readonly zones: number;
+	readonly work: ZoneWork;
+	/** Patrol zones that stay as they are: their ground is left out. */
+	readonly locked: readonly ItemId[];
+}
+
+/** Figures of a patrol zone. */
+export interface ZoneFigures {
+	readonly areaM2: number;
+	readonly workS: number;
+	/** Part of the work of all zones that are not locked; of a locked zone null. */
+	readonly share: number | null;
+	readonly streets: number;
+	readonly streetsM: number;
+	readonly sites: number;
+	readonly cameras: number;
+	/** 1 for a circle (Polsby and Popper 1991). */
+	readonly compactness: number;
+	/** The post from which the farthest street of the zone is nearest, and how long a car needs to it; null where it has no street. */
+	readonly post: LngLat | null;
+	readonly worstResponseS: number | null;
+}
+
+export interface ProposedZone extends ZoneFigures {
+	readonly geometry: Polygon | MultiPolygon;
+	/** Streets that cannot be driven to from the post, their length. */
+	readonly unreachedM: number;
+}
+
+/** The answer of `balanced-zones`. */
+export interface ZonesAnswer {
+	readonly zones: readonly ProposedZone[];
+	readonly locked: readonly (ZoneFigures & { readonly id: ItemId })[];
+	/** How far the work of a zone is off the mean at most, as part of the mean. */
+	readonly deviation: number;
+	/** Ground that was divided. */
+	readonly areaM2: number;
 }
