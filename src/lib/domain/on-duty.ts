@@ -2,6 +2,7 @@ import OpeningHours from 'opening_hours';
 import type { Assumptions } from './assumptions.ts';
 import type { Item, ItemId } from './items.ts';
 import { grantedBy, NEED } from './needs.ts';
+import { wallDate } from './wall-clock.ts';
 
 /**
  * Whether an item counts under the assumptions, and if not, why.
@@ -30,7 +31,7 @@ export class DutyBook {
 	constructor(readonly assumptions: Assumptions) {
 		this.without = new Set(assumptions.without);
 		this.granted = grantedBy(assumptions);
-		this.at = assumptions.at === undefined ? null : wallClock(assumptions.at);
+		this.at = assumptions.at === undefined ? null : wallDate(assumptions.at);
 	}
 
 	standingOf(item: Item): Standing {
@@ -86,23 +87,4 @@ function isOpenAt(hours: string, at: Date): boolean {
 	} catch {
 		return false;
 	}
-}
-
-/** The local moment that shows the digits of `iso` on the clock; a zone behind them is not looked at. */
-function wallClock(iso: string): Date {
-	const parts = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d))?)?/.exec(iso);
-	if (!parts) throw new RangeError(`a moment is written 2026-05-01T22:30, not ${JSON.stringify(iso)}`);
-	const [year, month, day, hour, minute, second] = parts.slice(1).map((part) => Number(part ?? 0)) as [
-		number,
-		number,
-		number,
-		number,
-		number,
-		number
-	];
-	const date = new Date(year, month - 1, day, hour, minute, second);
-	if (date.getMonth() !== month - 1 || date.getDate() !== day || hour > 23 || minute > 59 || second > 60) {
-		throw new RangeError(`${JSON.stringify(iso)} is no date and time`);
-	}
-	return date;
 }
