@@ -5,7 +5,7 @@ import type { AreaScope } from './area-scope.ts';
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
 /** What can lie in the wide dock under the map. */
-export const DOCKS = ['areas', 'redundancy'] as const;
+export const DOCKS = ['areas', 'redundancy', 'patrol'] as const;
 export type Dock = (typeof DOCKS)[number];
 export type Theme = 'light' | 'dark';
 export type OpenDialog = 'help' | 'palette' | 'kept-plans' | null;
@@ -55,6 +55,8 @@ export class Screen {
 	dialog = $state<OpenDialog>(null);
 	/** What the dock under the map shows; null is closed. */
 	dock = $state<Dock | null>(null);
+	/** The week of duty hours is unfolded above the strip. */
+	weekOpen = $state(false);
 	/** Which areas the table lists; null is the coarsest level there is. */
 	areaScope = $state<AreaScope | null>(null);
 	isRenaming = $state(false);

@@ -4,6 +4,15 @@ import type { Item, ItemId } from '../domain/items.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
+import type { DutyWeek, WeekAsk } from '../domain/findings/duty-week.ts';
+import type {
+	PatrolAsk,
+	TeamsAnswer,
+	TeamsAsk,
+	TourAnswer,
+	ZonesAnswer,
+	ZonesAsk
+} from '../domain/findings/patrol.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAnswer } from '../domain/findings/sealing.ts';
@@ -58,6 +67,10 @@ export interface PackUrls {
 export interface OnDemand {
 	areas: { ask: null; answer: AreaFigures[] };
 	redundancy: { ask: null; answer: Redundancy };
+	tour: { ask: PatrolAsk; answer: TourAnswer };
+	teams: { ask: TeamsAsk; answer: TeamsAnswer };
+	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };
+	'duty-week': { ask: WeekAsk; answer: DutyWeek };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -30,7 +30,7 @@ function area(id: string, spots: readonly Spot[]): Area {
 }
 
 function zone(id: string, spots: readonly Spot[]): PatrolZone {
-	return { ...area(id, spots), kind: 'patrol-zone' };
+	return { ...area(id, spots), kind: 'patrol-zone', properties: { name: id } };
 }
 
 const square = (fromM: number, toM: number): Spot[] => [

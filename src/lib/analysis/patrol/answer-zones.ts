@@ -10,6 +10,7 @@ import { groundRings } from './ground-rings.ts';
 import { isPatrolRoad, streetsWithin } from './streets-within.ts';
 import { groundGrid, type GroundGrid } from './zones/ground-grid.ts';
 import { cellAt, streetCells } from './zones/street-cells.ts';
+import { zonesOn } from './zones/zones-on.ts';
 import { streetPieces } from './zones/street-pieces.ts';
 import { wholeParts } from './zones/whole-parts.ts';
 import { workPlaces, workWithin, zoneFigures, type WorkPlace } from './zones/zone-figures.ts';
@@ -76,6 +77,7 @@ export function* answerZones(
 			.map((zone) => ({ ...zone, share: workS > 0 ? zone.workS / workS : null }))
 			.sort((a, b) => northThenWest(a) - northThenWest(b)),
 		locked: lockedFigures,
+		standsOn: zonesOn(items, rings, new Set(ask.locked)),
 		deviation: meanS > 0 ? Math.max(...zones.map((zone) => Math.abs(zone.workS / meanS - 1))) : 0,
 		areaM2: zones.reduce((sum, zone) => sum + zone.areaM2, 0)
 	};

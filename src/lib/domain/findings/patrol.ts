@@ -103,6 +103,8 @@ export interface ProposedZone extends ZoneFigures {
 export interface ZonesAnswer {
 	readonly zones: readonly ProposedZone[];
 	readonly locked: readonly (ZoneFigures & { readonly id: ItemId })[];
+	/** Patrol zones that are not locked and lie for the most part on the ground that was divided. */
+	readonly standsOn: readonly ItemId[];
 	/** How far the work of a zone is off the mean at most, as part of the mean. */
 	readonly deviation: number;
 	/** Ground that was divided. */

@@ -131,6 +131,16 @@ export const COMMANDS: readonly Command[] = [
 	findings('problems', m.cmd_problems, '6'),
 	dock('areas', m.cmd_dock_areas, '7'),
 	dock('redundancy', m.cmd_dock_redundancy, '8'),
+	dock('patrol', m.cmd_dock_patrol, 'Shift+P'),
+	{
+		id: 'week',
+		group: 'view',
+		title: m.cmd_week,
+		keys: ['Shift+W'],
+		menu: 'boards',
+		isOn: ({ screen }) => screen.weekOpen,
+		run: ({ screen }) => (screen.weekOpen = !screen.weekOpen)
+	},
 	{
 		id: 'toggle-left',
 		group: 'view',

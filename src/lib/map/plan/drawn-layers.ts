@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
+import { PATROL_COLOURS, PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
 import { FONT } from '../style/font.ts';
 
 /** Colours, widths and the like by what a feature `draws`; whoever draws something new adds it here. */
@@ -12,10 +12,22 @@ interface DrawnLook {
 
 function lookOf(theme: Theme): DrawnLook {
 	const { accent } = PLAN_COLOURS[theme];
+	const patrol = PATROL_COLOURS[theme].map((colour, i) => [i + 1, colour] as const);
 	return {
-		fills: { ground: [accent, 0.12] },
-		lines: { ground: [accent, 1.5], line: [accent, 4] },
-		symbols: { place: accent }
+		fills: {
+			ground: [accent, 0.12],
+			...Object.fromEntries(patrol.map(([look, colour]) => [`balanced-${look}`, [colour, 0.3]]))
+		},
+		lines: {
+			ground: [accent, 1.5],
+			line: [accent, 4],
+			...Object.fromEntries(patrol.map(([look, colour]) => [`round-${look}`, [colour, 3.5]])),
+			...Object.fromEntries(patrol.map(([look, colour]) => [`balanced-${look}`, [colour, 2]]))
+		},
+		symbols: {
+			place: accent,
+			...Object.fromEntries(patrol.map(([look, colour]) => [`round-start-${look}`, colour]))
+		}
 	};
 }
 

@@ -5,6 +5,7 @@ import { inLayerOrder } from '../layer-order.ts';
 import { cameraLayers } from '../plan/camera-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
 import { drawnLayers } from '../plan/drawn-layers.ts';
+import { roundLayers } from '../plan/round-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { ringLayers } from '../plan/ring-layers.ts';
@@ -51,6 +52,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...patrolLayers(look),
 			...siteLayers(look),
 			...drawnLayers(theme),
+			...roundLayers(theme),
 			...overlayLayers(theme)
 		])
 	};
