@@ -1,4 +1,4 @@
-import blossom from 'edmonds-blossom';
+import blossom from './blossom.js';
 import { greedyMatching } from './greedy-matching.ts';
 
 /** Every point paired with another. */
