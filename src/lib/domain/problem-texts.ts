@@ -130,6 +130,10 @@ const TEXTS: Record<ProblemCode, Texts> = {
 	'nothing-to-remove': {
 		en: () => 'nothing to remove: none of it is in the plan',
 		zh: () => '没有可删除的内容：方案中均不存在'
+	},
+	'nothing-to-add': {
+		en: () => 'nothing to add: the list is empty',
+		zh: () => '没有可加入的内容：列表为空'
 	}
 };
 

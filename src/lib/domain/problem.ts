@@ -36,7 +36,8 @@ export type ProblemCode =
 	// a wish to change the plan
 	| 'no-such-item'
 	| 'no-such-head'
-	| 'nothing-to-remove';
+	| 'nothing-to-remove'
+	| 'nothing-to-add';
 
 /** What would have been right, as data; the table of texts words it. */
 export type Wanted =

@@ -5,7 +5,7 @@ import type { AreaScope } from './area-scope.ts';
 export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
 /** What can lie in the wide dock under the map. */
-export const DOCKS = ['areas', 'redundancy', 'system', 'escape', 'response', 'placement'] as const;
+export const DOCKS = ['areas', 'redundancy', 'system', 'escape', 'response', 'placement', 'patrol'] as const;
 export type Dock = (typeof DOCKS)[number];
 export type Theme = 'light' | 'dark';
 export type OpenDialog = 'help' | 'palette' | 'kept-plans' | null;

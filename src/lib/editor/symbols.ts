@@ -144,3 +144,9 @@ export const COUNT_RADII: readonly (readonly [count: number, radiusPx: number])[
 	[1000, 21],
 	[10_000, 28]
 ];
+
+/** Colours of patrol rounds and proposed zones, in the order in which they are given (Okabe and Ito 2008). */
+export const PATROL_COLOURS: Readonly<Record<Theme, readonly string[]>> = {
+	light: ['#0072B2', '#B34E00', '#007A5A', '#8F3F71', '#8A6100', '#3B4CC0'],
+	dark: ['#56B4E9', '#FF8A3D', '#2BC79A', '#E69AC4', '#F0C14B', '#9AA8FF']
+};

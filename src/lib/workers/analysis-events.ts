@@ -16,6 +16,14 @@ import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
 import type { ProtectedGround } from '../domain/findings/protected.ts';
 import type { PlaceAsk, PlaceOutcome } from '../domain/findings/placement.ts';
+import type {
+	PatrolAsk,
+	TeamsAnswer,
+	TeamsAsk,
+	TourAnswer,
+	ZonesAnswer,
+	ZonesAsk
+} from '../domain/findings/patrol.ts';
 import type { Redundancy } from '../domain/findings/redundancy.ts';
 import type { RingSystem } from '../domain/findings/ring-system.ts';
 import type {
@@ -101,6 +109,9 @@ export interface OnDemand {
 	place: { ask: PlaceAsk; answer: PlaceOutcome };
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
+	tour: { ask: PatrolAsk; answer: TourAnswer };
+	teams: { ask: TeamsAsk; answer: TeamsAnswer };
+	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

@@ -145,6 +145,7 @@ export const COMMANDS: readonly Command[] = [
 	dock('areas', m.cmd_dock_areas, '7'),
 	dock('redundancy', m.cmd_dock_redundancy, '8'),
 	dock('system', m.cmd_dock_system, '9'),
+	dock('patrol', m.cmd_dock_patrol, 'Shift+P'),
 	{
 		id: 'week',
 		group: 'view',

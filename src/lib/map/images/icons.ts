@@ -60,7 +60,11 @@ export function planIcons(theme: Theme): Map<string, Icon> {
 	);
 	icons.set(
 		'leak-arrow',
-		square(14, (pen) => drawArrow(pen, c))
+		square(14, (pen) => drawArrow(pen, c.leak, c.casing))
+	);
+	icons.set(
+		'round-arrow',
+		square(14, (pen) => drawArrow(pen, c.text, c.casing))
 	);
 	return icons;
 }
@@ -189,12 +193,12 @@ function drawSuggestion(pen: CanvasRenderingContext2D, c: PlanColours): void {
 }
 
 /** Points along the line it lies on, towards its end. */
-function drawArrow(pen: CanvasRenderingContext2D, c: PlanColours): void {
+function drawArrow(pen: CanvasRenderingContext2D, ground: string, line: string): void {
 	pen.lineCap = 'round';
 	pen.lineJoin = 'round';
 	for (const [colour, width] of [
-		[c.leak, 6],
-		[c.casing, 2.4]
+		[ground, 6],
+		[line, 2.4]
 	] as const) {
 		pen.strokeStyle = colour;
 		pen.lineWidth = width;

@@ -1,5 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
-import { PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
+import { PATROL_COLOURS, PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
 import { FONT } from '../style/font.ts';
 
 /** Colours, widths and the like by what a feature `draws`; whoever draws something new adds it here. */
@@ -12,15 +12,25 @@ interface DrawnLook {
 
 function lookOf(theme: Theme): DrawnLook {
 	const { accent, ring, suggestion, leak } = PLAN_COLOURS[theme];
+	const patrol = PATROL_COLOURS[theme].map((colour, i) => [i + 1, colour] as const);
+	const patrolLook = <L>(name: string, look: (colour: string) => L): Record<string, L> =>
+		Object.fromEntries(patrol.map(([number, colour]) => [`${name}-${number}`, look(colour)]));
 	return {
-		fills: { ground: [accent, 0.12] },
+		fills: { ground: [accent, 0.12], ...patrolLook('balanced', (colour) => [colour, 0.3] as const) },
 		lines: {
 			ground: [accent, 1.5],
 			line: [accent, 4],
 			'way-out': [leak, 4],
-			'moved-ring': [ring[3], 3]
+			'moved-ring': [ring[3], 3],
+			...patrolLook('round', (colour) => [colour, 3.5] as const),
+			...patrolLook('balanced', (colour) => [colour, 2] as const)
 		},
-		symbols: { place: accent, 'met-post': leak, 'plan-post': suggestion }
+		symbols: {
+			place: accent,
+			'met-post': leak,
+			'plan-post': suggestion,
+			...patrolLook('round-start', (colour) => colour)
+		}
 	};
 }
 

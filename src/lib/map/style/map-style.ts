@@ -10,6 +10,7 @@ import { drawnLayers } from '../plan/drawn-layers.ts';
 import { escapeLayers } from '../plan/escape-layers.ts';
 import { responseLayers } from '../plan/response-layers.ts';
 import { ringAidLayers } from '../plan/ring-aid-layers.ts';
+import { roundLayers } from '../plan/round-layers.ts';
 import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { protectedLayers } from '../plan/protected-layers.ts';
@@ -63,6 +64,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...responseLayers(theme),
 			...placementLayers(theme),
 			...ringAidLayers(theme),
+			...roundLayers(theme),
 			...overlayLayers(theme)
 		])
 	};
