@@ -64,7 +64,10 @@ const SPEC: CommandSpec = {
 		},
 		minutes: {
 			value: 'MIN',
-			words: { en: 'stations: what counts as reached (default 3)', zh: '警务站：多少分钟内算作可达（默认 3）' }
+			words: {
+				en: 'stations: what counts as reached (default 3)',
+				zh: '警务站：多少分钟内算作可达（默认 3）'
+			}
 		},
 		'all-within': {
 			words: {

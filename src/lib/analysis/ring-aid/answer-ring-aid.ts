@@ -41,7 +41,7 @@ interface Sketch extends FollowedRing {
  * The ring that is asked for, following what it may, and how it would stand with the checkpoints that are on duty.
  *
  * A ring by drive time and one along water are made first and then follow roads like a loop drawn by hand; the bank of the
- * water is always followed. `breathe` is awaited between the steps.
+ * water stays as it is, and only what closes it is led along roads and railways. `breathe` is awaited between the steps.
  */
 export async function answerRingAid(
 	ground: RingAidGround,
@@ -53,16 +53,15 @@ export async function answerRingAid(
 	await breathe();
 	const { from, follow } = ask;
 	const isWater = from.what === 'water';
-	const options = { ...follow, rivers: follow.rivers || isWater };
-	const isFollowing = options.roads !== null || options.rivers || options.railways;
-	// land along water is closed by its frame where no road is to be followed
+	const options = { ...follow, rivers: follow.rivers && !isWater };
+	const banks = isWater ? sketch.parts.filter(({ follows }) => follows === 'river') : [];
 	const followed =
-		isFollowing && !(isWater && follow.roads === null && !follow.railways)
-			? followLoop(ground.roads, ground.borders, sketch.outline, options)
+		options.roads !== null || options.rivers || options.railways
+			? followLoop(ground.roads, ground.borders, sketch.outline, options, banks)
 			: sketch;
 	if (!followed) return { ok: false, reason: 'no-ground' };
 	await breathe();
-	const lacksBorders = ground.borders === null && (follow.rivers || follow.railways);
+	const lacksBorders = ground.borders === null && (options.rivers || options.railways);
 	const ring: OfferedRing = {
 		...sketch,
 		outline: followed.outline,

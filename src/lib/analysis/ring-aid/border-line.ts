@@ -6,9 +6,9 @@ export interface BorderLine {
 	readonly xy: Float64Array;
 	/** For each point: lines that share a number there meet there; -1 where nothing can meet. */
 	readonly joints: Float64Array;
-	readonly follows: Exclude<Follows, 'drawn'>;
+	readonly follows: Follows;
 	readonly name: string | null;
-	/** What a metre of it costs against a metre of the best line; 1 or more. */
+	/** What a metre of it costs against a metre of the best line; above 0. */
 	readonly weight: number;
 	/** Edge of the road graph; -1 where it is no road. */
 	readonly edge: number;

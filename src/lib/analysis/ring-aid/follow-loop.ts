@@ -2,7 +2,7 @@ import type { FollowOptions, RingPart } from '../../domain/findings/ring-aid.ts'
 import type { Borders } from '../../geo/borders.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
-import { localPlane, toPlane } from '../../geo/local-plane.ts';
+import { localPlane, toPlane, type LocalPlane } from '../../geo/local-plane.ts';
 import type { Roads } from '../../network/roads.ts';
 import { beltAbout } from './belt.ts';
 import type { BorderLine } from './border-line.ts';
@@ -22,6 +22,8 @@ export interface FollowedRing {
 	readonly parts: RingPart[];
 }
 
+/** What a metre costs that lies where it is to stay. */
+const KEPT_WEIGHT = 0.5;
 /** Room about the loop in which its lines are looked for, beyond how far it may stray. */
 const MARGIN_M = 50;
 /** Beyond what was drawn a street may reach so far: its other carriageway. */
@@ -34,13 +36,14 @@ const STREET_REACH_M = 75;
  * strays at most `strayM`, and at most half as far as the loop is wide on average, so that it never turns inside out: what lies
  * deeper within the loop stays inside, what lies farther out stays outside (but for the width of a followed street). With
  * `outsideM` followed streets lie inside the ring whole. Null where the loop spans no ground. `roads` and `borders` may
- * be missing; what they would give is then not followed. Throws a `RangeError` for a stray that is not above zero.
+ * be missing; what they would give is then not followed. Stretches of the loop that are `kept` stay where they are. Throws a `RangeError` for a stray that is not above zero.
  */
 export function followLoop(
 	roads: Roads | null,
 	borders: Borders | null,
 	loop: readonly LngLat[],
-	options: FollowOptions
+	options: FollowOptions,
+	kept: readonly RingPart[] = []
 ): FollowedRing | null {
 	const { strayM, outsideM } = options;
 	if (!(strayM > 0)) throw new RangeError(`a ring that may stray ${strayM} m, wanted more than 0`);
@@ -66,6 +69,7 @@ export function followLoop(
 	if (borders && options.rivers) lines.push(...borderLines(borders, 'river', gridBox, plane));
 	if (borders && options.railways) lines.push(...borderLines(borders, 'railway', gridBox, plane));
 
+	lines.push(...kept.map((part) => keptLine(part, plane)));
 	const belt = beltAbout(rough, lines, reachM);
 	const round = cheapestRound(belt.network, belt.cost, belt.gate);
 	if (!round) return null;
@@ -75,6 +79,23 @@ export function followLoop(
 	if (!ring) return null;
 	const outline = closed(ring);
 	return { outline, parts: ringParts(plane, outline, trail, outsideM > 0 ? outsideM + STREET_REACH_M : 5) };
+}
+
+/** A stretch of the loop as a line that no other is worth leaving it for. */
+function keptLine({ follows, name, line }: RingPart, plane: LocalPlane): BorderLine {
+	const xy = new Float64Array(2 * line.length);
+	line.forEach((at, i) => {
+		const { x, y } = toPlane(plane, at);
+		xy.set([x, y], 2 * i);
+	});
+	return {
+		xy,
+		joints: new Float64Array(line.length).fill(-1),
+		follows,
+		name,
+		weight: KEPT_WEIGHT,
+		edge: -1
+	};
 }
 
 function boxOf(line: readonly LngLat[]): [west: number, south: number, east: number, north: number] {

@@ -118,4 +118,5 @@ export type PlaceRefusal =
 
 /** An answer, or why the plan gives nothing to choose from. */
 export type PlaceOutcome =
-	{ readonly ok: true; readonly answer: PlacementAnswer } | { readonly ok: false; readonly reason: PlaceRefusal };
+	| { readonly ok: true; readonly answer: PlacementAnswer }
+	| { readonly ok: false; readonly reason: PlaceRefusal };
