@@ -13,6 +13,7 @@ import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Camera, ControlRing, Item, ItemId } from '../../src/lib/domain/items.ts';
 import { decodeBuildings } from '../../src/lib/formats/buildings-file.ts';
 import { decodeRoadGraph } from '../../src/lib/network/graph-file.ts';
+import { lengthBetweenM } from '../../src/lib/network/edge-line.ts';
 import { EDGE, type RoadGraph } from '../../src/lib/network/road-graph.ts';
 import { prepareRoads, type Roads } from '../../src/lib/network/roads.ts';
 import { postgisMissing, startPostgis } from '../support/postgis.ts';
@@ -258,10 +259,9 @@ function networkxSeenM(
 	const rows: [number, number, number][] = [];
 	for (let e = 0; e < graph.edgeCount; e++) {
 		if (!(graph.edgeFlags[e] & EDGE.DRIVE)) continue;
-		const points = graph.shapeStart[e + 1] - graph.shapeStart[e] - 1;
-		let share = 0;
-		for (let k = start[e]; k < start[e + 1]; k += 2) share += (at[k + 1] - at[k]) / points;
-		rows.push([graph.edgeFrom[e], graph.edgeTo[e], share * graph.edgeLengthM[e]]);
+		let seenM = 0;
+		for (let k = start[e]; k < start[e + 1]; k += 2) seenM += lengthBetweenM(graph, e, at[k], at[k + 1]);
+		rows.push([graph.edgeFrom[e], graph.edgeTo[e], seenM]);
 	}
 	const nodeAt = new Map<string, number>();
 	for (let v = 0; v < graph.nodeCount; v++)
