@@ -14,6 +14,7 @@ const benches = {
 	routes: async () => (await import('./routes.ts')).benchRoutes(),
 	patrol: async () => (await import('./patrol.ts')).benchPatrol(),
 	valhalla: async () => (await import('./valhalla.ts')).benchValhalla(),
+	'ring-system': async () => (await import('./ring-system.ts')).benchRingSystem(),
 	region: async () => (await import('./region.ts')).benchRegion(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };
