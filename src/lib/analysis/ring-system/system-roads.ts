@@ -1,8 +1,9 @@
 import type { ItemId } from '../../domain/items.ts';
 import { lastMeasure } from '../../network/edge-line.ts';
-import { EDGE, NODE } from '../../network/road-graph.ts';
+import { NODE } from '../../network/road-graph.ts';
 import { ringContains } from '../../network/ring-line.ts';
 import type { Roads } from '../../network/roads.ts';
+import { roadFlags } from '../../network/travel-mode.ts';
 import { closedStretches, type Closures } from '../sealing/closures.ts';
 import type { RingGround, Stretch } from '../sealing/ring-ground.ts';
 import { INSIDE, OUTSIDE, type RingNetwork } from '../sealing/ring-network.ts';
@@ -87,7 +88,7 @@ class SystemSurvey {
 		private readonly closures: Closures
 	) {
 		this.nodeCount = 2 + roads.graph.nodeCount;
-		this.wanted = inner.ground.mode === 'drive' ? EDGE.DRIVE : EDGE.WALK;
+		this.wanted = roadFlags(inner.ground.mode);
 		this.pieceOfInner = new Int32Array(inner.ground.stretches.length).fill(-1);
 		this.pieceOfOuter = new Int32Array(outer.ground.stretches.length).fill(-1);
 	}
