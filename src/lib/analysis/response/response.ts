@@ -21,7 +21,7 @@ import { peopleOf } from './people.ts';
 import { reachGrid } from './reach-field.ts';
 import { reachGround } from './reach-ground.ts';
 import { reachedParts } from './reached-parts.ts';
-import { removedEdges } from './removed-edges.ts';
+import { removedEdges } from '../sealing/removed-edges.ts';
 import { responsePolygons } from './response-polygons.ts';
 import { responseStarts } from './response-starts.ts';
 
@@ -47,7 +47,7 @@ export function* response(
 	assertMinutes(ask.minutes);
 	const { graph } = roads;
 	const duty = new DutyBook(assumptions);
-	const travel = travelNetwork(roads, ask.model, removedEdges(graph, assumptions.without));
+	const travel = travelNetwork(roads, ask.model, removedEdges(roads, assumptions.without));
 	yield 0.05;
 	const starts = responseStarts(travel, items, assumptions, ask);
 	yield 0.1;

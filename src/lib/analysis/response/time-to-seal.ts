@@ -16,7 +16,7 @@ import { timeTo, travelTimes, type TravelTimes } from '../../network/travel/trav
 import { travelWay } from '../../network/travel/travel-way.ts';
 import { seal } from '../sealing/seal.ts';
 import { bottleneckAssignment, bottleneckOf } from './bottleneck.ts';
-import { removedEdges } from './removed-edges.ts';
+import { removedEdges } from '../sealing/removed-edges.ts';
 import { postsOfRing } from './ring-posts.ts';
 
 /**
@@ -51,7 +51,7 @@ export function* timeToSeal(
 		.filter(({ properties }) => teamsOf(properties) > 0)
 		.sort((a, b) => a.rank - b.rank);
 
-	const travel = travelNetwork(roads, ask.model, removedEdges(roads.graph, assumptions.without));
+	const travel = travelNetwork(roads, ask.model, removedEdges(roads, assumptions.without));
 	yield 0.05;
 	const { crossings } = seal(roads, [...rings, ...checkpoints], {
 		assumptions: { ...assumptions, at: undefined, countPlanned: true, assumeRepaired: true }
