@@ -35,7 +35,7 @@ export function driveRing(travel: TravelNetwork, at: LngLat, minutes: number): D
 	if (!start) return null;
 	const limitS = 60 * minutes;
 	const times = travelTimes(travel, [start], { limitS });
-	const points = reachedPoints(travel, times, start, limitS, GROUND.cellM);
+	const points = reachedPoints(travel, times, limitS, GROUND.cellM);
 	const plane = localPlane(at);
 	const faces = groundAboutPoints(plane, points, GROUND);
 	const [x, y] = [Math.round(at[0] * GRID_PER_DEG), Math.round(at[1] * GRID_PER_DEG)];

@@ -145,6 +145,9 @@ export const COMMANDS: readonly Command[] = [
 	dock('areas', m.cmd_dock_areas, '7'),
 	dock('redundancy', m.cmd_dock_redundancy, '8'),
 	dock('system', m.cmd_dock_system, '9'),
+	dock('escape', m.cmd_dock_escape, 'Shift+U'),
+	dock('response', m.cmd_dock_response, 'Shift+R'),
+	dock('placement', m.cmd_dock_placement, 'Shift+N'),
 	dock('patrol', m.cmd_dock_patrol, 'Shift+P'),
 	{
 		id: 'week',
@@ -155,9 +158,6 @@ export const COMMANDS: readonly Command[] = [
 		isOn: ({ screen }) => screen.weekOpen,
 		run: ({ screen }) => (screen.weekOpen = !screen.weekOpen)
 	},
-	dock('escape', m.cmd_dock_escape, 'Shift+U'),
-	dock('response', m.cmd_dock_response, 'Shift+R'),
-	dock('placement', m.cmd_dock_placement, 'Shift+N'),
 	{
 		id: 'toggle-left',
 		group: 'view',
