@@ -223,9 +223,15 @@ function postgisUnseenKm({ graph }: Roads, items: readonly Item[]): [km: number,
 			points.push(`${coords[2 * i] / 1e7} ${coords[2 * i + 1] / 1e7}`);
 		shapes.push(`('SRID=4326;POLYGON((${[...points, points[0]].join(',')}))')`);
 	}
+	// no camera sees into tunnels; what lies under the decks of bridges is left to ours
+	let tunnelsM = 0;
 	const lines: string[] = [];
 	for (let e = 0; e < graph.edgeCount; e++) {
-		if ((graph.edgeFlags[e] & (EDGE.DRIVE | EDGE.TUNNEL)) !== EDGE.DRIVE) continue;
+		if (!(graph.edgeFlags[e] & EDGE.DRIVE)) continue;
+		if (graph.edgeFlags[e] & EDGE.TUNNEL) {
+			tunnelsM += graph.edgeLengthM[e];
+			continue;
+		}
 		const points: string[] = [];
 		for (let i = graph.shapeStart[e]; i < graph.shapeStart[e + 1]; i++)
 			points.push(`${graph.shapeLng[i] / 1e7} ${graph.shapeLat[i] / 1e7}`);
@@ -240,7 +246,7 @@ function postgisUnseenKm({ graph }: Roads, items: readonly Item[]): [km: number,
 		const [[metres]] =
 			db.query(`SELECT sum(ST_Length(coalesce(ST_Difference(road.g, near.g), road.g)::geography))
 			FROM road LEFT JOIN LATERAL (SELECT ST_Union(seen.g) AS g FROM seen WHERE ST_Intersects(seen.g, road.g)) near ON true;`);
-		return [Number(metres) / 1000, performance.now() - before];
+		return [(Number(metres) + tunnelsM) / 1000, performance.now() - before];
 	} finally {
 		db.stop();
 	}

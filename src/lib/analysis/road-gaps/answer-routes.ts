@@ -40,7 +40,7 @@ export function* answerRoads(
 ): Generator<number | void, RoadsAnswered> {
 	const duty = new DutyBook(options.assumptions);
 	const watch = yield* watchRoads(memory, items, options);
-	const asked = memory.areaOf(items);
+	const asked = yield* memory.areaOf(items);
 	yield;
 	const rings = items
 		.filter((item): item is ControlRing => item.kind === 'control-ring' && duty.isCounted(item))

@@ -13,13 +13,16 @@ export const LEAST_BLIND_M = 100;
 /** A part that ends this near a ring's line meets it; both ends come of the same crossing, reckoned twice. */
 const SAME_MEASURE = 1e-6;
 
+/** Parts gone through between two steps. */
+const PARTS_A_STEP = 4096;
+
 /** Blind networks, longest first, and for each unseen part the id of its network, listed or not. */
 export interface BlindGround {
 	readonly networks: Omit<BlindNetwork, 'stretches'>[];
-	readonly idOfPart: readonly string[];
+	readonly idOfPart: (part: number) => string;
 }
 
-/** The blind networks that unseen `parts` make up; see `BlindNetwork`. Yields after each one. */
+/** The blind networks that unseen `parts` make up; see `BlindNetwork`. Yields after every few milliseconds of work. */
 export function* blindNetworks(
 	graph: RoadGraph,
 	parts: readonly EdgePart[],
@@ -27,48 +30,56 @@ export function* blindNetworks(
 ): Generator<void, BlindGround> {
 	const endAt = endsAtNodes(graph, parts);
 	const rootOf = yield* groupParts(graph, parts, endAt);
+	yield;
 	const members = new Map<number, number[]>();
 	for (let k = 0; k < parts.length; k++) {
+		if (k % PARTS_A_STEP === PARTS_A_STEP - 1) yield;
 		const group = members.get(rootOf[k]);
 		if (group) group.push(k);
 		else members.set(rootOf[k], [k]);
 	}
-	yield;
 	const longest = new LongestWay(graph, parts, endAt);
 	const networks: BlindGround['networks'] = [];
+	let read = 0;
 	for (const [root, group] of members) {
 		let lengthM = 0;
 		for (const k of group) lengthM += parts[k].lengthM;
+		if ((read += group.length) > PARTS_A_STEP) {
+			read = 0;
+			yield;
+		}
 		if (lengthM < LEAST_BLIND_M) continue;
-		const way = longest.within(group);
+		const way = yield* longest.within(group);
 		networks.push({
 			id: idOf(parts[root]),
 			lengthM,
-			...roadsOf(graph, parts, group),
+			...(yield* roadsOf(graph, parts, group)),
 			longestWayM: way.lengthM,
 			longestWay: way.line,
 			rings: meetsOf(parts, group, rings),
-			...extentOf(graph, parts, group)
+			...(yield* extentOf(graph, parts, group))
 		});
 		yield;
 	}
 	networks.sort((a, b) => b.lengthM - a.lengthM || (a.id < b.id ? -1 : 1));
-	return { networks, idOfPart: Array.from(rootOf, (root) => idOf(parts[root])) };
+	return { networks, idOfPart: (k) => idOf(parts[rootOf[k]]) };
 }
 
 function idOf({ edge, from }: EdgePart): string {
 	return `blind-${edge}-${Math.round(from * 1000)}`;
 }
 
-function roadsOf(
+function* roadsOf(
 	graph: RoadGraph,
 	parts: readonly EdgePart[],
 	group: readonly number[]
-): Pick<BlindNetwork, 'road' | 'roadClass' | 'roads'> {
-	const lengthOf = new Map<string, { edge: number; lengthM: number }>();
-	for (const k of group) {
+): Generator<void, Pick<BlindNetwork, 'road' | 'roadClass' | 'roads'>> {
+	// names from 0 on, ways that have none below
+	const lengthOf = new Map<number, { edge: number; lengthM: number }>();
+	for (const [i, k] of group.entries()) {
+		if (i % PARTS_A_STEP === PARTS_A_STEP - 1) yield;
 		const { edge, lengthM } = parts[k];
-		const key = graph.edgeName[edge] < 0 ? `way ${graph.edgeWay[edge]}` : `name ${graph.edgeName[edge]}`;
+		const key = graph.edgeName[edge] < 0 ? -1 - Math.abs(graph.edgeWay[edge]) : graph.edgeName[edge];
 		const known = lengthOf.get(key);
 		if (known) known.lengthM += lengthM;
 		else lengthOf.set(key, { edge, lengthM });
@@ -100,14 +111,15 @@ function meetsOf(
 	return met;
 }
 
-function extentOf(
+function* extentOf(
 	graph: RoadGraph,
 	parts: readonly EdgePart[],
 	group: readonly number[]
-): Pick<BlindNetwork, 'bbox' | 'leavesData'> {
+): Generator<void, Pick<BlindNetwork, 'bbox' | 'leavesData'>> {
 	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
 	let leavesData = false;
-	for (const k of group) {
+	for (const [i, k] of group.entries()) {
+		if (i % PARTS_A_STEP === PARTS_A_STEP - 1) yield;
 		const { edge, from, to } = parts[k];
 		for (let m = from; ; m = Math.min(to, Math.floor(m) + 1)) {
 			const [x, y] = gridPointAt(graph, edge, m);

@@ -24,7 +24,8 @@ export class PartCollector {
 	/** The merged parts, in order. */
 	list(): PartList {
 		const { edge, from, to } = this;
-		const order = Uint32Array.from(edge.keys()).sort((a, b) => edge[a] - edge[b] || from[a] - from[b]);
+		const order = Uint32Array.from(edge.keys());
+		if (!this.isInOrder()) order.sort((a, b) => edge[a] - edge[b] || from[a] - from[b]);
 		const list: number[] = [];
 		let present = -1;
 		for (const k of order) {
@@ -35,6 +36,14 @@ export class PartCollector {
 			} else if (to[k] > list[end]) list[end] = to[k];
 		}
 		return Float64Array.from(list);
+	}
+
+	private isInOrder(): boolean {
+		const { edge, from } = this;
+		for (let k = 1; k < edge.length; k++) {
+			if (edge[k] < edge[k - 1] || (edge[k] === edge[k - 1] && from[k] < from[k - 1])) return false;
+		}
+		return true;
 	}
 
 	/** The merged parts of every edge that has any. */
@@ -72,16 +81,20 @@ export function collectWithin(roads: Roads, ground: Ground, wanted: Uint8Array, 
 	}
 }
 
-/** The same by whole edges where no border comes near: for ground that is large beside an edge. */
-export function collectWithinLarge(
+/** Edges gone through between two steps. */
+const EDGES_A_STEP = 2048;
+
+/** The same by whole edges where no border comes near: for ground that is large beside an edge. Yields after every few milliseconds. */
+export function* collectWithinLarge(
 	roads: Roads,
 	ground: Ground,
 	wanted: Uint8Array,
 	parts: PartCollector
-): void {
+): Generator<void> {
 	const { graph } = roads;
 	const { shapeLng, shapeLat, shapeStart } = graph;
 	for (let edge = 0; edge < graph.edgeCount; edge++) {
+		if (edge % EDGES_A_STEP === EDGES_A_STEP - 1) yield;
 		if (!wanted[edge]) continue;
 		const first = shapeStart[edge];
 		const end = shapeStart[edge + 1];

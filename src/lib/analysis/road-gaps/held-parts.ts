@@ -69,6 +69,11 @@ function mergeRow(dealt: Float64Array, begin: number, end: number, out: number):
 	return length;
 }
 
+/** The parts of one edge, a view; empty where nobody holds any. */
+export function partsOf({ start, at }: HeldParts, edge: number): Float64Array {
+	return at.subarray(start[edge], start[edge + 1]);
+}
+
 /** Metres of `edge` held between measures `from` and `to`, which is not below it. */
 export function heldBetweenM(
 	graph: RoadGraph,

@@ -13,10 +13,14 @@ interface Tip {
 	readonly awayM: number;
 }
 
+/** Nodes settled between two steps. */
+const NODES_A_STEP = 2048;
+
 /**
  * Finds long ways within groups of parts: the distance between two places far from each other by the
  * shortest way between them. Two searches, the second from where the first came farthest (double sweep,
- * Magnien, Latapy and Habib 2009): in a tree the longest there is, else a lower bound.
+ * Magnien, Latapy and Habib 2009): in a tree the longest there is, else a lower bound. Yields after every few
+ * milliseconds; one group at a time.
  */
 export class LongestWay {
 	private readonly awayM: Float64Array;
@@ -34,14 +38,14 @@ export class LongestWay {
 	}
 
 	/** A longest way known within the group that `members` (places in the list of parts) make up. */
-	within(members: readonly number[]): { lengthM: number; line: LngLat[] } {
+	*within(members: readonly number[]): Generator<void, { lengthM: number; line: LngLat[] }> {
 		const longest = members.reduce((a, b) => (this.parts[b].lengthM > this.parts[a].lengthM ? b : a));
 		const start = this.startOf(members);
 		let best = { lengthM: this.parts[longest].lengthM, line: this.lineOf([], this.parts[longest]) };
 		if (start >= 0) {
-			const first = this.sweep(start, -1);
+			const first = yield* this.sweep(start, -1);
 			this.clear();
-			const second = this.sweep(first.node, first.into);
+			const second = yield* this.sweep(first.node, first.into);
 			if (second.awayM > best.lengthM) best = { lengthM: second.awayM, line: this.trace(first, second) };
 			this.clear();
 		}
@@ -61,8 +65,9 @@ export class LongestWay {
 		return -1;
 	}
 
-	private sweep(start: number, into: number): Tip {
+	private *sweep(start: number, into: number): Generator<void, Tip> {
 		const { graph, parts, endAt, awayM, via, queue, touched } = this;
+		let settled = 0;
 		let tip: Tip = { node: start, into: -1, awayM: 0 };
 		awayM[start] = into < 0 ? 0 : parts[endAt[into] >> 1].lengthM;
 		touched.push(start);
@@ -71,6 +76,7 @@ export class LongestWay {
 			const reachedM = queue.peekValue() as number;
 			const node = queue.pop() as number;
 			if (reachedM > awayM[node]) continue;
+			if (++settled % NODES_A_STEP === 0) yield;
 			if (reachedM > tip.awayM) tip = { node, into: -1, awayM: reachedM };
 			for (let i = graph.adjacentStart[node]; i < graph.adjacentStart[node + 1]; i++) {
 				const direction = graph.adjacent[i];

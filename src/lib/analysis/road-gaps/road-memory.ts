@@ -8,6 +8,7 @@ import { ringsOf, type Observer, type Sight } from '../coverage/item-rings.ts';
 import { boundsOf, isBoundary } from '../coverage/subject.ts';
 import { deckShadows } from './deck-shadows.ts';
 import { collectWithin, collectWithinLarge, PartCollector, type PartList, type Parts } from './edge-parts.ts';
+import { mergeParts, type HeldParts } from './held-parts.ts';
 import { groundsOf } from './ground.ts';
 import { ringMeets, type RingMeets } from './ring-meets.ts';
 
@@ -32,7 +33,7 @@ export class RoadMemory {
 	private hidden: ReadonlyMap<number, Parts> | null = null;
 	private area: {
 		readonly bounds: readonly Item[];
-		readonly parts: ReadonlyMap<number, Parts> | null;
+		readonly parts: HeldParts | null;
 	} | null = null;
 
 	constructor(readonly roads: Roads) {
@@ -94,24 +95,28 @@ export class RoadMemory {
 		return this.within(rings, this.isDrivable);
 	}
 
-	/** The parts of roads for cars within the area that `items` bound; null where they bound none: all roads. */
-	areaOf(items: Iterable<Item>): ReadonlyMap<number, Parts> | null {
+	/** The parts of roads for cars within the area that `items` bound; null where they bound none: all roads. Yields after every few milliseconds of work. */
+	*areaOf(items: Iterable<Item>): Generator<void, HeldParts | null> {
 		const bounds = [...items].filter(isBoundary);
 		const { area } = this;
 		if (area && area.bounds.length === bounds.length && area.bounds.every((item, i) => item === bounds[i])) {
 			return area.parts;
 		}
 		const rings = boundsOf(bounds).found.flatMap((one) => one.rings);
-		const parts = rings.length > 0 ? this.areaWithin(rings) : null;
+		const parts = rings.length > 0 ? yield* this.areaWithin(rings) : null;
 		this.area = { bounds, parts };
 		return parts;
 	}
 
 	/** The parts of roads for cars within `rings`, for ground that is large beside an edge. */
-	areaWithin(rings: Iterable<Int32Array>): ReadonlyMap<number, Parts> {
-		const parts = new PartCollector();
-		for (const ground of groundsOf(rings)) collectWithinLarge(this.roads, ground, this.isDrivable, parts);
-		return parts.merged();
+	*areaWithin(rings: Iterable<Int32Array>): Generator<void, HeldParts> {
+		const lists: PartList[] = [];
+		for (const ground of groundsOf(rings)) {
+			const parts = new PartCollector();
+			yield* collectWithinLarge(this.roads, ground, this.isDrivable, parts);
+			lists.push(parts.list());
+		}
+		return yield* mergeParts(this.roads.graph.edgeCount, lists);
 	}
 
 	/** Where roads cross the line of `ring`. */

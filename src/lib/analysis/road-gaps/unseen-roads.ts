@@ -12,9 +12,10 @@ import type { Roads } from '../../network/roads.ts';
 import { blindNetworks, type BlindGround } from './blind-networks.ts';
 import { subtractParts, type Parts } from './edge-parts.ts';
 import { finish } from './finish.ts';
-import { mergeParts, type HeldParts } from './held-parts.ts';
-import { joinStretches, type EdgePart } from './join-stretches.ts';
+import { mergeParts, partsOf, type HeldParts } from './held-parts.ts';
+import { joinStretchesInSteps, type EdgePart } from './join-stretches.ts';
 import type { RingMeets } from './ring-meets.ts';
+import { sortInSteps } from './sort-in-steps.ts';
 import { eachRing, RoadMemory } from './road-memory.ts';
 
 export interface UnseenOptions {
@@ -25,7 +26,7 @@ export interface UnseenOptions {
 /** What the unseen roads are looked for in. */
 export interface UnseenGround {
 	/** Parts asked about, by edge; null asks about all roads. */
-	readonly asked: ReadonlyMap<number, Parts> | null;
+	readonly asked: HeldParts | null;
 	/** Edges that are no road any more. */
 	readonly removed: ReadonlySet<number>;
 	/** Rings whose lines blind networks may meet. */
@@ -36,6 +37,8 @@ export interface UnseenGround {
 const LEAST_LISTED_M = 1;
 /** Edges gone through between two steps. */
 const EDGES_A_STEP = 1024;
+/** Stretches listed between two steps. */
+const STRETCHES_A_STEP = 1024;
 
 /**
  * The stretches of road, of roads a car can use, that no footprint holds.
@@ -54,7 +57,7 @@ export function unseenRoads(
 	const lists = [memory.seenWithin(eachRing(footprints))];
 	if (options.patrolled) lists.push(memory.heldWithin(eachRing(options.patrolled)));
 	const held = finish(mergeParts(roads.graph.edgeCount, lists));
-	const asked = area && area.length > 0 ? memory.areaWithin(area) : null;
+	const asked = area && area.length > 0 ? finish(memory.areaWithin(area)) : null;
 	return finish(unseenIn(memory, held, { asked, removed: new Set(), rings: [] }));
 }
 
@@ -70,14 +73,11 @@ export function* unseenIn(
 	for (let edge = 0; edge < graph.edgeCount; edge++) {
 		if (edge % EDGES_A_STEP === EDGES_A_STEP - 1) yield;
 		if (!memory.isDrivable[edge] || removed.has(edge)) continue;
-		const whole = asked ? asked.get(edge) : memory.whole(edge);
-		if (!whole) continue;
+		const whole = asked ? partsOf(asked, edge) : memory.whole(edge);
+		if (whole.length === 0) continue;
 		const roadM = partsLengthM(memory, edge, whole);
-		const begin = held.start[edge];
-		const left =
-			begin < held.start[edge + 1]
-				? subtractParts(whole, held.at.subarray(begin, held.start[edge + 1]))
-				: whole;
+		const watched = partsOf(held, edge);
+		const left = watched.length > 0 ? subtractParts(whole, watched) : whole;
 		let unseenM = 0;
 		for (let k = 0; k < left.length; k += 2) {
 			const lengthM = partsLengthM(memory, edge, [left[k], left[k + 1]]);
@@ -89,9 +89,8 @@ export function* unseenIn(
 		addShare((summary.byClass[roadClass] ??= { roadM: 0, watchedM: 0, unseenM: 0 }), roadM, unseenM);
 	}
 	const ground = yield* blindNetworks(graph, unseen, rings);
-	const stretches = listStretches(graph, unseen, ground);
-	yield;
-	return { summary, stretches, blind: withStretches(ground, stretches) };
+	const stretches = yield* listStretches(graph, unseen, ground);
+	return { summary, stretches, blind: yield* withStretches(ground, stretches) };
 }
 
 function addShare(share: RoadShare, roadM: number, unseenM: number): void {
@@ -109,26 +108,38 @@ function partsLengthM({ roads: { graph } }: RoadMemory, edge: number, parts: Par
 	return metres;
 }
 
-function listStretches(graph: RoadGraph, unseen: readonly EdgePart[], ground: BlindGround): UnseenStretch[] {
-	const place = new Map(unseen.map((part, k) => [part, k]));
+function* listStretches(
+	graph: RoadGraph,
+	unseen: readonly EdgePart[],
+	ground: BlindGround
+): Generator<void, UnseenStretch[]> {
 	const stretches: UnseenStretch[] = [];
-	for (const { parts, line, lengthM } of joinStretches(graph, unseen)) {
+	for (const { places, line, lengthM } of yield* joinStretchesInSteps(graph, unseen)) {
 		if (lengthM < LEAST_LISTED_M || line.length < 2) continue;
-		const first = parts.reduce((a, b) => (b.edge < a.edge ? b : a));
+		const place = places.reduce((a, b) => (unseen[b].edge < unseen[a].edge ? b : a));
+		const first = unseen[place];
 		stretches.push({
 			id: `unseen-${first.edge}-${Math.round(first.from * 1000)}`,
 			road: graph.edgeName[first.edge] < 0 ? null : graph.names[graph.edgeName[first.edge]],
 			roadClass: ROAD_CLASSES[graph.edgeClass[first.edge]],
 			lengthM,
 			line,
-			network: ground.idOfPart[place.get(first) as number]
+			network: ground.idOfPart(place)
 		});
+		if (stretches.length % STRETCHES_A_STEP === 0) yield;
 	}
-	return stretches.sort((a, b) => b.lengthM - a.lengthM || (a.id < b.id ? -1 : 1));
+	return yield* sortInSteps(stretches, (a, b) => b.lengthM - a.lengthM || (a.id < b.id ? -1 : 1));
 }
 
-function withStretches({ networks }: BlindGround, stretches: readonly UnseenStretch[]): BlindNetwork[] {
-	const count = new Map<string, number>();
-	for (const { network } of stretches) count.set(network, (count.get(network) ?? 0) + 1);
+function* withStretches(
+	{ networks }: BlindGround,
+	stretches: readonly UnseenStretch[]
+): Generator<void, BlindNetwork[]> {
+	const count = new Map(networks.map(({ id }) => [id, 0]));
+	for (const [i, { network }] of stretches.entries()) {
+		if (i % STRETCHES_A_STEP === STRETCHES_A_STEP - 1) yield;
+		const known = count.get(network);
+		if (known !== undefined) count.set(network, known + 1);
+	}
 	return networks.map((network) => ({ ...network, stretches: count.get(network.id) ?? 0 }));
 }
