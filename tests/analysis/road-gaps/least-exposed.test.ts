@@ -86,6 +86,26 @@ describe('leastExposed', () => {
 		expect(answer.leastExposed.durationS).toBeCloseTo((1000 * 3.6) / 30, 1);
 	});
 
+	test('who sees the way is told in the order of travel, either way along a road', () => {
+		const boxes: Box[] = [
+			[100, -10, 150, 10],
+			[400, -10, 420, 10]
+		];
+		const along = (from: Spot, to: Spot) =>
+			ways(ask(block(), { from, to, boxes })).shortest.watchers.map(({ id, fromM }) => [
+				id,
+				Math.round(fromM)
+			]);
+		expect(along([0, 0], [600, 0])).toEqual([
+			['c0', 100],
+			['c1', 400]
+		]);
+		expect(along([600, 0], [0, 0])).toEqual([
+			['c1', 180],
+			['c0', 450]
+		]);
+	});
+
 	test('no metre seen is bought for any length saved; of ways equally seen the shortest', () => {
 		const corners: Box[] = [MIDDLE, [-10, -110, 10, -10]];
 		const even = ways(ask(block(), { from: [0, 0], to: [600, 0], boxes: corners }));

@@ -98,11 +98,15 @@ describe('ringEscape', () => {
 			[-300, 300]
 		]);
 		const straight: Box = [76, -10, 85, 10];
-		const least = (boxes: Box[]) => ask(graph, around, { boxes }).leastExposed;
+		const least = (boxes: Box[], posts: Checkpoint[] = []) =>
+			ask(graph, around, { boxes, posts }).leastExposed;
 		expect(least([])?.roads).toEqual(['straight', 'leads out']);
 		const through = least([straight]);
 		expect(through).toMatchObject({ roads: ['pocket', 'leads out'], seenM: 0 });
 		expect(through?.lengthM).toBeCloseTo(225 + 100 + Math.hypot(210, 100) + 130, 0);
+		// a checkpoint deep in the pocket closes it
+		const post = checkpoint('post', [300, 150]);
+		expect(least([straight], [post])).toMatchObject({ roads: ['straight', 'leads out'] });
 		expect(least([straight, [290, 140, 310, 145]])?.seenM).toBeCloseTo(5, 1);
 		expect(least([straight, [290, 140, 310, 160]])).toMatchObject({ roads: ['straight', 'leads out'] });
 	});
