@@ -1,5 +1,6 @@
 import { lastMeasure } from '../../network/edge-line.ts';
 import type { Roads } from '../../network/roads.ts';
+import { finish } from './finish.ts';
 import type { Ground } from './ground.ts';
 
 /** Parts of one edge: from, to, from, to … by measure, in order, neither meeting nor overlapping. */
@@ -84,8 +85,18 @@ export function collectWithin(roads: Roads, ground: Ground, wanted: Uint8Array, 
 /** Edges gone through between two steps. */
 const EDGES_A_STEP = 2048;
 
-/** The same by whole edges where no border comes near: for ground that is large beside an edge. Yields after every few milliseconds. */
-export function* collectWithinLarge(
+/** The same by whole edges where no border comes near: for ground that is large beside an edge. */
+export function collectWithinLarge(
+	roads: Roads,
+	ground: Ground,
+	wanted: Uint8Array,
+	parts: PartCollector
+): void {
+	finish(collectWithinLargeInSteps(roads, ground, wanted, parts));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* collectWithinLargeInSteps(
 	roads: Roads,
 	ground: Ground,
 	wanted: Uint8Array,

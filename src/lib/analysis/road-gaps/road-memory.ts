@@ -7,7 +7,13 @@ import { travelNetwork, type TravelNetwork } from '../../network/travel/travel-n
 import { ringsOf, type Observer, type Sight } from '../coverage/item-rings.ts';
 import { boundsOf, isBoundary } from '../coverage/subject.ts';
 import { deckShadows } from './deck-shadows.ts';
-import { collectWithin, collectWithinLarge, PartCollector, type PartList, type Parts } from './edge-parts.ts';
+import {
+	collectWithin,
+	collectWithinLargeInSteps,
+	PartCollector,
+	type PartList,
+	type Parts
+} from './edge-parts.ts';
 import { mergeParts, type HeldParts } from './held-parts.ts';
 import { groundsOf } from './ground.ts';
 import { ringMeets, type RingMeets } from './ring-meets.ts';
@@ -113,7 +119,7 @@ export class RoadMemory {
 		const lists: PartList[] = [];
 		for (const ground of groundsOf(rings)) {
 			const parts = new PartCollector();
-			yield* collectWithinLarge(this.roads, ground, this.isDrivable, parts);
+			yield* collectWithinLargeInSteps(this.roads, ground, this.isDrivable, parts);
 			lists.push(parts.list());
 		}
 		return yield* mergeParts(this.roads.graph.edgeCount, lists);
