@@ -30,7 +30,7 @@ export function endDrawings(ends: Readonly<Record<WayEnd, LngLat | null>>): Draw
 /** A blind network, and the longest way known in it. */
 export function blindDrawings(network: BlindNetwork, stretches: readonly UnseenStretch[]): DrawnFeature[] {
 	const lines = stretches.filter((stretch) => stretch.network === network.id).map(({ line }) => line);
-	return [
+	const drawn: DrawnFeature[] = [
 		{
 			key: network.id,
 			draws: 'blind-network',
@@ -50,11 +50,15 @@ export function blindDrawings(network: BlindNetwork, stretches: readonly UnseenS
 			properties: { words: m.blind_drive({ length: lengthText(network.longestWayM) }) }
 		}
 	];
+	// a line of no points cannot be drawn
+	return lines.length > 0 ? drawn : drawn.slice(1);
 }
 
 function oneWay(key: WayKey, route: EscapeRoute, name: string): DrawnFeature[] {
+	// from a place to itself there is no line
+	if (route.line.length < 2) return [];
 	const title = wayLine(name, route);
-	return [
+	const drawn: DrawnFeature[] = [
 		{
 			key,
 			draws: `way-${key}`,
@@ -66,13 +70,14 @@ function oneWay(key: WayKey, route: EscapeRoute, name: string): DrawnFeature[] {
 			draws: `label-${key}`,
 			geometry: { type: 'Point', coordinates: [...placeAlong(route.line, LABEL_AT[key])] },
 			properties: { words: title }
-		},
-		{
-			key: `${key}-seen`,
-			draws: 'way-seen',
-			geometry: { type: 'MultiLineString', coordinates: route.seen.map(positions) }
 		}
 	];
+	// a line of no points cannot be drawn
+	if (route.seen.length > 0) {
+		const geometry = { type: 'MultiLineString' as const, coordinates: route.seen.map(positions) };
+		drawn.push({ key: `${key}-seen`, draws: 'way-seen', geometry });
+	}
+	return drawn;
 }
 
 function endDrawing(key: WayEnd, at: LngLat, letter: string, title: string): DrawnFeature {
