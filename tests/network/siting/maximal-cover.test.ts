@@ -47,6 +47,33 @@ function bounded(table: CoverTable, count: number, chosen: readonly number[], re
 	return bound;
 }
 
+describe('one exchange', () => {
+	test.each([1, 2, 3, 4, 5, 6, 7, 8])('is the best that trying all of them finds (%i)', (seed) => {
+		const table = reachTable(sitingInstance(seed, 30, 90), 200);
+		const random = seeded(seed);
+		const start = [...new Set(Array.from({ length: 5 }, () => Math.floor(random() * table.columnCount)))];
+		const search = new CoverSearch(table, start);
+		let steps = 0;
+		for (;;) {
+			const before = [...search.chosen];
+			const covered = coveredWeight(table, before);
+			let most = covered;
+			for (let c = 0; c < before.length; c++) {
+				for (let j = 0; j < table.columnCount; j++) {
+					most = Math.max(most, coveredWeight(table, before.with(c, j)));
+				}
+			}
+			const isBetter = search.step();
+			expect(isBetter).toBe(most > covered);
+			expect(coveredWeight(table, search.chosen)).toBe(most);
+			expect(search.total).toBe(most);
+			if (!isBetter) break;
+			steps++;
+		}
+		expect(steps).toBeGreaterThan(0);
+	});
+});
+
 describe('greedy', () => {
 	test.each([1, 2, 3, 4, 5, 6])('takes what trying every column takes (%i)', (seed) => {
 		const table = reachTable(sitingInstance(seed, 40, 120), 160);
