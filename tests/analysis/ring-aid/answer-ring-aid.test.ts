@@ -118,6 +118,23 @@ describe('river as border, bridge as checkpoint', () => {
 		expect(verdict?.held).toBe(1);
 	});
 
+	test('what closes the land is led along streets, the bank stays as it is', async () => {
+		const low = frame.map(([lng, lat]): LngLat => [lng, 57.7 + (lat - 57.7) * 0.7]);
+		for (const bank of [0, 1]) {
+			const from: RingAidFrom = { ...north, frame: low, bank };
+			const plain = ringOf(await ask(from));
+			const led = ringOf(await ask(from, { ...NOTHING, roads: 'streets', strayM: 150 }));
+			expect(findRingFault([led.outline])).toBeNull();
+			const bankM = ({ parts }: OfferedRing): number =>
+				parts.reduce((sum, { follows, lengthM }) => sum + (follows === 'river' ? lengthM : 0), 0);
+			expect(bankM(plain)).toBeCloseTo(1800, -1);
+			// but for what a corner cuts off
+			expect(bankM(led)).toBeGreaterThan(1300);
+			expect(led.posts.filter(({ isBridge }) => isBridge)).toHaveLength(2);
+			expect(led.outline).not.toEqual(plain.outline);
+		}
+	});
+
 	test('banks are counted round', async () => {
 		const outlines = await Promise.all(
 			[0, 1, 2].map(async (bank) => ringOf(await ask({ ...north, bank })).outline)
