@@ -142,6 +142,8 @@ export async function routerOf(packageUrl: string, file: string): Promise<Router
 	process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 	const run = (...args: string[]): string => {
 		const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+			// it leaves a list of doubled ways where it runs
+			cwd: folder,
 			encoding: 'utf8',
 			maxBuffer: 1e9
 		});

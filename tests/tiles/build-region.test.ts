@@ -82,6 +82,16 @@ describe('every kind of source makes the same pack', () => {
 		expect(graph.adjacentStart[crossing + 1] - graph.adjacentStart[crossing]).toBe(4);
 	});
 
+	test('bollards are told from a gate', async () => {
+		const xml = XML.replace(
+			'<tag k="barrier" v="gate"/><tag k="locked" v="yes"/>',
+			'<tag k="barrier" v="bollard"/>'
+		);
+		await build(await put('bollards.osm', xml), 'bollards');
+		const graph = await graphOf('bollards');
+		expect(graph.nodeFlags.filter((flags) => flags === (NODE.BARRIER | NODE.FIXED)).length).toBe(1);
+	});
+
 	test('several streams in one bz2', async () => {
 		if (bzip2.status !== 0) return console.warn('skipped: no bzip2 here');
 		const half = XML.length >> 1;

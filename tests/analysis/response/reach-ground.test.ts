@@ -4,7 +4,7 @@ import { reachGrid } from '../../../src/lib/analysis/response/reach-field.ts';
 import { reachGround, type GroundAnswer } from '../../../src/lib/analysis/response/reach-ground.ts';
 import { polygonRings } from '../../../src/lib/analysis/coverage/polygon-rings.ts';
 import type { Parts } from '../../../src/lib/analysis/road-gaps/edge-parts.ts';
-import { lastMeasure } from '../../../src/lib/network/edge-line.ts';
+import { gridLengthM, lastMeasure } from '../../../src/lib/network/edge-line.ts';
 import type { RoadGraph } from '../../../src/lib/network/road-graph.ts';
 import { ringAreaM2 } from '../../../src/lib/geo/ellipsoid-area.ts';
 import type { Faces } from '../../../src/lib/geo/overlay/faces.ts';
@@ -99,6 +99,21 @@ describe('reachGround', () => {
 		expect(Math.min(...xs)).toBeLessThan(borderX);
 		expect(Math.max(...xs)).toBeGreaterThan(borderX);
 		expect(areaM2).toBeGreaterThan(50_000);
+	});
+
+	test.each(['north', 'east'])('a street beside a border, running %s, reaches over it', (way) => {
+		const [lng, lat] = place([0, 0]);
+		const border = (at: number): number => Math.round((at * 1e7) / 2 ** 21) * 2 ** 21;
+		const graph = town({ nodes: { a: [0, 0], b: [1, 1] }, roads: [{ line: ['a', 'b'] }] });
+		// 12 to 22 m off the border
+		const off = 2000;
+		const [x, y] = [border(lng), border(lat)];
+		graph.shapeLng.set(way === 'north' ? [x - off, x - off] : [x + 100_000, x + 200_000]);
+		graph.shapeLat.set(way === 'north' ? [y + 100_000, y + 200_000] : [y - off, y - off]);
+		const [{ polygons, areaM2 }] = groundOf(graph, [partsOf(graph)], null).levels;
+		const lengthM = gridLengthM(graph.shapeLng[0], graph.shapeLat[0], graph.shapeLng[1], graph.shapeLat[1]);
+		expect(areaM2 / (lengthM * 80 + Math.PI * 1600)).toBeCloseTo(1, 1);
+		expect(polygons.length).toBe(1);
 	});
 
 	test('random streets: polygons are valid, and every level holds the one before', () => {

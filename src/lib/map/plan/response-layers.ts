@@ -35,7 +35,7 @@ export function responseLayers(theme: Theme): LayerSpecification[] {
 			id: 'response-edge',
 			type: 'line',
 			source: 'drawn',
-			filter: ['==', ['get', 'draws'], 'response'],
+			filter: ['==', ['get', 'draws'], 'response-rim'],
 			paint: {
 				'line-color': GROUND[theme],
 				'line-width': ['case', ['==', ['get', 'step'], 0], 2, 1.2],
@@ -54,9 +54,15 @@ export function responseLayers(theme: Theme): LayerSpecification[] {
 			id: 'response-label',
 			type: 'symbol',
 			source: 'drawn',
-			filter: ['==', ['get', 'draws'], 'response'],
-			minzoom: 11,
-			...label
+			filter: ['==', ['get', 'draws'], 'response-mark'],
+			layout: {
+				'text-field': ['get', 'minutes'],
+				'text-font': FONT,
+				'text-size': 12,
+				'text-padding': 3,
+				'symbol-sort-key': ['get', 'step']
+			},
+			paint: { 'text-color': text, 'text-halo-color': casing, 'text-halo-width': 2 }
 		},
 		{
 			id: 'seal-drive-casing',
