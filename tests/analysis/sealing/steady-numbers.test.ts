@@ -135,10 +135,9 @@ describe('a ring on a grid of streets', () => {
 	});
 });
 
-const demo = demoRoads();
-
-describe.skipIf(!demo)('in the demo city', () => {
-	const roads = prepareRoads(demo as NonNullable<typeof demo>);
+// a skipped block is read all the same, so none is made where the pack is not there
+describe.each([demoRoads()].filter((graph) => graph !== null))('in the demo city', (graph) => {
+	const roads = prepareRoads(graph);
 	const { minX, minY, maxX, maxY } = roads.segments as NonNullable<typeof roads.segments>;
 	const centre = spotOf([(minX + maxX) / 2e7, (minY + maxY) / 2e7]);
 	const corners = Array.from({ length: 12 }, (_, k): Spot => {
