@@ -23,7 +23,27 @@ export interface EditLabel {
 	readonly count?: number | undefined;
 }
 export type EditVerb =
-	'add' | 'remove' | 'move' | 'turn' | 'widen' | 'reshape' | 'change' | 'open' | 'seal' | 'rename';
+	| 'add'
+	| 'remove'
+	| 'move'
+	| 'turn'
+	| 'widen'
+	| 'reshape'
+	| 'change'
+	| 'open'
+	| 'seal'
+	| 'rename'
+	| 'split'
+	| 'merge'
+	| 'subtract'
+	| 'clip'
+	| 'fill'
+	| 'simplify'
+	| 'repair'
+	| 'paste'
+	| 'duplicate'
+	| 'lock'
+	| 'unlock';
 
 /**
  * The plan after `edit`; `inverse` is the edit that would bring `plan` back. Costs what the edit

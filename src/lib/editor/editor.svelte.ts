@@ -26,17 +26,7 @@ import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import type { Selection } from './selection.ts';
-
-/** What the pointer means on the map. */
-export type Tool =
-	| 'select'
-	| 'add-checkpoint'
-	| 'add-camera'
-	| 'draw-zone'
-	| 'draw-ring'
-	| 'reshape'
-	| 'drive-ring'
-	| 'pick-way';
+import type { Tool } from './tools/tool.ts';
 
 /** A wish that the map shows something; the map clears it. */
 export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };

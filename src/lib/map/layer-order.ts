@@ -117,6 +117,12 @@ export const LAYER_ORDER = [
 	'proposal-rank',
 	'ring-title',
 	'highlight-point',
+	'sketch-fill',
+	'sketch-casing',
+	'sketch-guide',
+	'sketch-line',
+	'sketch-point',
+	'sketch-label',
 	'handle-line',
 	'handle'
 ] as const;

@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Px } from '../geo/coordinates.ts';
-import { isDragged, type PointerTool } from '../editor/tools/pointer-tool.ts';
+import { isDragged, PLAIN, type PointerTool, type Press } from '../editor/tools/pointer-tool.ts';
 
 /** What the pointer is to drive. */
 export interface PointerOwner {
@@ -26,7 +26,7 @@ export class PointerFeed {
 	private readonly canvas: HTMLElement;
 	private readonly stops = new AbortController();
 	private pointer: { id: number; from: Px; isTaken: boolean } | null = null;
-	private waiting: Px | null = null;
+	private waiting: { p: Px; press: Press } | null = null;
 	private frame = 0;
 	private longPress: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,7 +65,7 @@ export class PointerFeed {
 		if (event.button !== 0 || event.ctrlKey || this.pans) return;
 		const from = this.place(event);
 		const tool = this.owner.tool();
-		const isTaken = tool?.down(from, event.shiftKey) ?? false;
+		const isTaken = tool?.down(from, pressOf(event)) ?? false;
 		this.pointer = { id: event.pointerId, from, isTaken };
 		if (isTaken) this.letMapPan(false);
 		if (event.pointerType === 'touch') {
@@ -78,26 +78,28 @@ export class PointerFeed {
 
 	private readonly move = (event: PointerEvent): void => {
 		if (this.pointer || event.buttons !== 0) return;
-		this.wait(this.place(event));
+		this.wait(this.place(event), pressOf(event));
 	};
 
 	private readonly moveAnywhere = (event: PointerEvent): void => {
 		if (event.pointerId !== this.pointer?.id) return;
 		const p = this.place(event);
 		if (isDragged(this.pointer.from, p)) clearTimeout(this.longPress);
-		this.wait(p);
+		this.wait(p, pressOf(event));
 	};
 
 	private readonly up = (event: PointerEvent): void => {
 		if (event.pointerId !== this.pointer?.id) return;
 		this.waiting = null;
 		this.release();
-		this.owner.tool()?.up(this.place(event), event.shiftKey);
+		this.owner.tool()?.up(this.place(event), pressOf(event));
 	};
 
 	private readonly lose = (): void => {
 		if (!this.pointer) return;
-		this.owner.tool()?.cancel();
+		const tool = this.owner.tool();
+		if (tool?.lose) tool.lose();
+		else tool?.cancel();
 		this.release();
 	};
 
@@ -113,16 +115,16 @@ export class PointerFeed {
 		this.owner.context(this.place(event));
 	};
 
-	private wait(p: Px): void {
-		this.waiting = p;
+	private wait(p: Px, press: Press): void {
+		this.waiting = { p, press };
 		if (this.frame !== 0) return;
 		this.frame = requestAnimationFrame(() => {
 			this.frame = 0;
-			const at = this.waiting;
+			const { waiting } = this;
 			this.waiting = null;
-			if (!at) return;
-			this.owner.tool()?.move(at);
-			if (!this.pointer) this.owner.hover(at);
+			if (!waiting) return;
+			this.owner.tool()?.move(waiting.p, waiting.press);
+			if (!this.pointer) this.owner.hover(waiting.p);
 		});
 	}
 
@@ -143,4 +145,16 @@ export class PointerFeed {
 		const { left, top } = this.canvas.getBoundingClientRect();
 		return { px: clientX - left, py: clientY - top };
 	}
+}
+
+/** What a pointer is pressed with. */
+export function pressOf(event: MouseEvent): Press {
+	return {
+		...PLAIN,
+		shift: event.shiftKey,
+		alt: event.altKey,
+		mod: event.ctrlKey || event.metaKey,
+		touch: 'pointerType' in event && event.pointerType === 'touch',
+		clicks: Math.max(1, event.detail)
+	};
 }

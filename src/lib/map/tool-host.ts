@@ -2,6 +2,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Problem } from '../domain/problem.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
 import type { Selection } from '../editor/selection.ts';
+import type { Sketch } from '../editor/sketch.ts';
+import type { Snapped } from '../editor/snapping/snapped.ts';
+import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
 import { cameraHandles } from '../editor/tools/camera-handles.ts';
 import type { ToolHost } from '../editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../geo/coordinates.ts';
@@ -18,6 +21,8 @@ const HANDLE_PX = 10;
 export interface ToolPage {
 	showGhost(at: LngLat | null): void;
 	showBox(box: readonly [Px, Px] | null): void;
+	showSnap(snapped: Snapped | null): void;
+	showSketch(sketch: Sketch | null): void;
 	offer(selections: Selection[], p: Px): void;
 	refuse(problem: Problem): void;
 }
@@ -48,6 +53,12 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 			return first && first.awayPx <= HANDLE_PX ? first.handle : null;
 		},
 		snap: (p) => snapToRoad(map, p),
+		place({ px, py }) {
+			const { lng, lat } = map.unproject([px, py]);
+			return { at: rounded([lng, lat]), to: null, guides: [] };
+		},
+		showSnap: (snapped) => page.showSnap(snapped),
+		showSketch: (sketch) => page.showSketch(sketch),
 		showsCameras: () => map.getZoom() >= CAMERA_SYMBOL_ZOOM,
 		showGhost: (at) => page.showGhost(at),
 		showBox: (box) => page.showBox(box),

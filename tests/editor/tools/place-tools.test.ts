@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { PLAIN } from '../../../src/lib/editor/tools/pointer-tool.ts';
 import { PlaceCameraTool } from '../../../src/lib/editor/tools/place-camera-tool.ts';
 import { PlaceCheckpointTool } from '../../../src/lib/editor/tools/place-checkpoint-tool.ts';
 import { at, drag, pointItem, ToyHost } from './toy-host.ts';
@@ -39,7 +40,7 @@ describe('placing a checkpoint', () => {
 		const tool = new PlaceCheckpointTool(host);
 		for (const px of [200, 300]) {
 			tool.down({ px, py: 100 });
-			tool.up({ px, py: 100 }, true);
+			tool.up({ px, py: 100 }, { ...PLAIN, shift: true });
 		}
 		expect(added().map(({ id }) => id)).toEqual(['checkpoint-2', 'checkpoint-3']);
 		expect(host.editor.tool).toBe('add-checkpoint');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { ItemId } from '../../../src/lib/domain/items.ts';
+import { PLAIN } from '../../../src/lib/editor/tools/pointer-tool.ts';
 import { SelectTool } from '../../../src/lib/editor/tools/select-tool.ts';
 import { at, drag, pointItem, ToyHost } from './toy-host.ts';
 
@@ -179,7 +180,7 @@ describe('handles of the selected camera', () => {
 });
 
 describe('a drag that asks for a box', () => {
-	const press = (px: number, py: number) => tool.down({ px, py }, true);
+	const press = (px: number, py: number) => tool.down({ px, py }, { ...PLAIN, shift: true });
 
 	test('spans a rectangle, takes it away and picks out what stands in it', () => {
 		expect(press(100, 100)).toBe(true);

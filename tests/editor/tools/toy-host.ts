@@ -2,6 +2,8 @@ import type { Item, ItemId } from '../../../src/lib/domain/items.ts';
 import type { Problem } from '../../../src/lib/domain/problem.ts';
 import { Editor } from '../../../src/lib/editor/editor.svelte.ts';
 import type { Selection } from '../../../src/lib/editor/selection.ts';
+import type { Sketch } from '../../../src/lib/editor/sketch.ts';
+import type { Snapped } from '../../../src/lib/editor/snapping/snapped.ts';
 import { cameraHandles } from '../../../src/lib/editor/tools/camera-handles.ts';
 import type { Hit } from '../../../src/lib/editor/tools/choose-hit.ts';
 import { NO_PACKS } from '../../support/plan-samples.ts';
@@ -67,6 +69,11 @@ export class ToyHost implements ToolHost {
 	}
 
 	snap = (): LngLat | null => this.snapTo;
+	place = ({ px, py }: Px): Snapped => ({ at: at(px, py), to: null, guides: [] });
+	readonly snaps: (Snapped | null)[] = [];
+	readonly sketches: (Sketch | null)[] = [];
+	showSnap = (snapped: Snapped | null): void => void this.snaps.push(snapped);
+	showSketch = (sketch: Sketch | null): void => void this.sketches.push(sketch);
 	showsCameras = (): boolean => this.camerasShown;
 	showGhost = (place: LngLat | null): void => void this.ghosts.push(place);
 	showBox = (box: readonly [Px, Px] | null): void => void this.boxes.push(box);

@@ -6,7 +6,7 @@ import type { LngLat, Px } from '../../geo/coordinates.ts';
 import { newId } from '../new-id.ts';
 import { bearingDegOf } from './camera-handles.ts';
 import { rounded } from './place-checkpoint-tool.ts';
-import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
+import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /** What a new fixed camera sees until someone says otherwise. */
 export const NEW_CAMERA = { type: 'fixed', hfovDeg: 60, rangeM: 80 } as const;
@@ -27,7 +27,7 @@ export class PlaceCameraTool implements PointerTool {
 		if (edit && !isRefusal(edit)) this.host.editor.showPreview(edit);
 	}
 
-	up(p: Px, keep = false): void {
+	up(p: Px, { shift: keep } = PLAIN): void {
 		const edit = this.aimed(p);
 		const id = this.pressed?.id;
 		this.pressed = null;

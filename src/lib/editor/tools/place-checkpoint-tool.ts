@@ -2,7 +2,7 @@ import { addItem } from '../../domain/operations/add-item.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import { newId } from '../new-id.ts';
-import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
+import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /** Places a checkpoint by a click, on the road or crossing close by; a drag pans as always. */
 export class PlaceCheckpointTool implements PointerTool {
@@ -19,7 +19,7 @@ export class PlaceCheckpointTool implements PointerTool {
 		this.host.showGhost(this.place(p));
 	}
 
-	up(p: Px, keep = false): void {
+	up(p: Px, { shift: keep } = PLAIN): void {
 		const { pressed } = this;
 		this.pressed = null;
 		if (pressed === null || isDragged(pressed, p)) return;

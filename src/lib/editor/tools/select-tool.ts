@@ -5,7 +5,7 @@ import { isSameSelection, type Selection } from '../selection.ts';
 import { dragHandle } from './camera-handles.ts';
 import { chooseHit } from './choose-hit.ts';
 import { Drag } from './drag.ts';
-import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
+import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /**
  * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
@@ -22,7 +22,7 @@ export class SelectTool implements PointerTool {
 
 	constructor(private readonly host: ToolHost) {}
 
-	down(p: Px, isBox = false): boolean {
+	down(p: Px, { shift: isBox } = PLAIN): boolean {
 		this.pressed = p;
 		this.held = null;
 		this.drag = null;

@@ -13,7 +13,18 @@ const VERB: Record<EditVerb, (inputs: { what: string }) => string> = {
 	change: m.edit_change,
 	open: m.edit_open,
 	seal: m.edit_seal,
-	rename: () => m.edit_rename()
+	rename: () => m.edit_rename(),
+	split: m.edit_split,
+	merge: m.edit_merge,
+	subtract: m.edit_subtract,
+	clip: m.edit_clip,
+	fill: m.edit_fill,
+	simplify: m.edit_simplify,
+	repair: m.edit_repair,
+	paste: m.edit_paste,
+	duplicate: m.edit_duplicate,
+	lock: m.edit_lock,
+	unlock: m.edit_unlock
 };
 
 /** What an edit did, as the undo button and the log say it: "Move Kenesary 4", "Delete 3 × Cameras". */

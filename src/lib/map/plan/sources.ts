@@ -13,6 +13,7 @@ export const FEATURE_SOURCES = [
 	'leaks',
 	'suggestions',
 	'drawn',
+	'sketch',
 	'highlight',
 	'handles'
 ] as const;

@@ -15,6 +15,7 @@ import { overlayLayers } from '../plan/overlay-layers.ts';
 import { patrolLayers } from '../plan/patrol-layers.ts';
 import { protectedLayers } from '../plan/protected-layers.ts';
 import { ringLayers } from '../plan/ring-layers.ts';
+import { sketchLayers } from '../plan/sketch-layers.ts';
 import { sealingLayers } from '../plan/sealing-layers.ts';
 import { siteLayers } from '../plan/site-layers.ts';
 import { planSources } from '../plan/sources.ts';
@@ -65,6 +66,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...placementLayers(theme),
 			...ringAidLayers(theme),
 			...roundLayers(theme),
+			...sketchLayers(theme),
 			...overlayLayers(theme)
 		])
 	};
