@@ -14,7 +14,7 @@ import type { LeakScene } from './leak-scene.ts';
  */
 export class LeakBound {
 	private readonly nets: RingNetwork[] = [];
-	/** Leaks whose ways may end in what becomes a pocket. */
+	/** Leaks whose ways may end in what becomes a pocket: one post may close any of them. */
 	private soft = 0;
 
 	constructor(private readonly scene: LeakScene) {
@@ -29,7 +29,12 @@ export class LeakBound {
 		}
 	}
 
-	/** Leaks that a post can close at most by itself, whatever else is closed. Its roads must be stretches of the rings. */
+	/** Leaks that a post by itself can close at most, of those it finds `left`. */
+	alone(most: number, left: number): number {
+		return Math.min(left, this.soft + most);
+	}
+
+	/** Leaks whose ways a post can stop at most with its own roads, stretches of the rings, whatever else is closed. */
 	most({ controls }: Draft): number {
 		const edges = new Set(controls.map(({ edge }) => edge));
 		let most = 0;
@@ -58,7 +63,7 @@ export class LeakBound {
 		return most;
 	}
 
-	/** The most leaks that `count` of `posts` close, each of which closes at most what `most` says. */
+	/** The most leaks that `count` posts close, each of which stops at most what `most` says. */
 	ofMany(most: readonly number[], count: number, leaks: number): number {
 		const largest = [...most].sort((a, b) => b - a).slice(0, count);
 		return Math.min(leaks, this.soft + largest.reduce((a, b) => a + b, 0));

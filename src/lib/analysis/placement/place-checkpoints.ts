@@ -40,7 +40,7 @@ export async function placeCheckpoints(
 		pool.push({ draft, most: bound.most(draft) });
 		await breather.rest();
 	}
-	const candidates = pool.filter(({ most }) => most > 0);
+	const candidates = pool.filter(({ most }) => bound.alone(most, leaks) > 0);
 	candidates.sort((a, b) => b.most - a.most);
 
 	const taken: Draft[] = [];
@@ -54,7 +54,7 @@ export async function placeCheckpoints(
 	let triedAll = true;
 	while (taken.length < ask.count && left > 0) {
 		const mayTry = !sealsAll && breather.elapsedMs - from < run.improveMs;
-		const step = await bestPost(scene, taken, left, suggested, mayTry ? candidates : [], breather);
+		const step = await bestPost(scene, taken, left, suggested, mayTry ? candidates : [], bound, breather);
 		triedAll &&= mayTry;
 		if (!step.draft || step.left >= left) break;
 		taken.push(step.draft);
@@ -98,7 +98,7 @@ export async function placeCheckpoints(
 
 interface Candidate {
 	readonly draft: Draft;
-	/** Leaks that it can close at most. */
+	/** Leaks whose ways it can stop at most with its own roads. */
 	readonly most: number;
 }
 
@@ -109,6 +109,7 @@ async function bestPost(
 	left: number,
 	suggested: readonly Draft[],
 	candidates: readonly Candidate[],
+	bound: LeakBound,
 	breather: Breather
 ): Promise<{ draft: Draft | null; left: number }> {
 	let best: Draft | null = null;
@@ -120,7 +121,7 @@ async function bestPost(
 		await breather.rest();
 	}
 	for (const { draft, most } of candidates) {
-		if (left - Math.min(left, most) >= least) break;
+		if (left - bound.alone(most, left) >= least) break;
 		const leaves = scene.leaksWith([...taken, draft]);
 		if (leaves < least) [best, least] = [draft, leaves];
 		await breather.rest();
