@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { finish, response } from '../../src/lib/analysis/response/response.ts';
+import { atOnce } from '../../src/lib/analysis/at-once.ts';
+import { response } from '../../src/lib/analysis/response/response.ts';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { ItemId, Station } from '../../src/lib/domain/items.ts';
 import type { RoadGraph } from '../../src/lib/network/road-graph.ts';
@@ -45,7 +46,7 @@ function benchCity(name: string, graph: RoadGraph): void {
 		turnoutS: 0,
 		model: PATROL_CAR
 	} as const;
-	const [, areasMs] = timed(() => finish(response(roads, stations, PRESENT, ask)));
+	const [, areasMs] = timed(() => atOnce(response(roads, stations, PRESENT, ask)));
 	const peer = networkxMs(travel, starts);
 	const cells = [name, graph.edgeCount, networkMs, nearMs, farMs, areasMs, ...(peer ?? ['no networkx', ''])];
 	process.stdout.write(

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { answerRoads } from '../../src/lib/analysis/road-gaps/answer-routes.ts';
 import { closedRoads } from '../../src/lib/analysis/road-gaps/closed-roads.ts';
-import { finish } from '../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../src/lib/analysis/at-once.ts';
 import { leastExposed } from '../../src/lib/analysis/road-gaps/least-exposed.ts';
 import { ringEscape } from '../../src/lib/analysis/road-gaps/ring-escape.ts';
 import { RoadMemory } from '../../src/lib/analysis/road-gaps/road-memory.ts';
@@ -82,11 +82,11 @@ function benchCity(name: string, roads: Roads, walls: Walls | null): void {
 	const closures = closedRoads(sealing, [], PRESENT);
 	const waysMs = pairs(roads).map(([from, to]) => {
 		const ends = { from, to, lawful: false, avoidsCheckpoints: false, closures };
-		return timed(() => finish(leastExposed(memory, found.watch, ends)))[1];
+		return timed(() => atOnce(leastExposed(memory, found.watch, ends)))[1];
 	});
 	const ring = items.find((item): item is ControlRing => item.kind === 'control-ring') as ControlRing;
 	const outMs = timed(() =>
-		finish(ringEscape(memory, sealing, found.watch, ring, { closures, lawful: false }))
+		atOnce(ringEscape(memory, sealing, found.watch, ring, { closures, lawful: false }))
 	)[1];
 	row(
 		name,
@@ -105,7 +105,7 @@ function besidePeers(roads: Roads): void {
 	const items = plan(roads);
 	const memory = new RoadMemory(roads);
 	const options = { assumptions: PRESENT, by: 'all', walls: null } as const;
-	const [{ answer, watch }, oursMs] = timed(() => finish(answerRoads(memory, items, options)));
+	const [{ answer, watch }, oursMs] = timed(() => atOnce(answerRoads(memory, items, options)));
 	process.stdout.write('\n');
 	head('the same question', 'ours', 'peer', 'ours ms', 'peer ms');
 	const missing = postgisMissing();
@@ -125,7 +125,7 @@ function besidePeers(roads: Roads): void {
 	const [ours, waysMs] = timed(() =>
 		asked.map(([from, to]) => {
 			const ends = { from, to, lawful: false, avoidsCheckpoints: false, closures };
-			const found = finish(leastExposed(memory, watch, ends));
+			const found = atOnce(leastExposed(memory, watch, ends));
 			return 'reason' in found ? 0 : found.leastExposed.seenM;
 		})
 	);

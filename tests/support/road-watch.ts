@@ -1,4 +1,4 @@
-import { finish } from '../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../src/lib/analysis/at-once.ts';
 import { mergeParts } from '../../src/lib/analysis/road-gaps/held-parts.ts';
 import { RoadMemory } from '../../src/lib/analysis/road-gaps/road-memory.ts';
 import type { RoadWatch } from '../../src/lib/analysis/road-gaps/watch-roads.ts';
@@ -29,5 +29,5 @@ export function watchedBy(graph: RoadGraph, boxes: readonly Box[]): { memory: Ro
 		parts: memory.seenWithin([boxRing(box)])
 	}));
 	const lists = watchers.map(({ parts }) => parts);
-	return { memory, watch: { watchers, held: finish(mergeParts(graph.edgeCount, lists)) } };
+	return { memory, watch: { watchers, held: atOnce(mergeParts(graph.edgeCount, lists)) } };
 }

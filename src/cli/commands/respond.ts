@@ -1,4 +1,5 @@
-import { finish, response } from '../../lib/analysis/response/response.ts';
+import { atOnce } from '../../lib/analysis/at-once.ts';
+import { response } from '../../lib/analysis/response/response.ts';
 import { responseFeatures } from '../../lib/analysis/response/response-features.ts';
 import { timeToSeal } from '../../lib/analysis/response/time-to-seal.ts';
 import {
@@ -112,9 +113,9 @@ export async function respondCommand(args: string[]): Promise<number> {
 	const roads = prepareRoads(await readRoads(plan, line.values.region, nameOf(file)));
 	const items = [...plan.items.values()];
 	const zones = (line.values.zones ?? 'best') as ZoneView;
-	const areas = finish(response(roads, items, assumptions, { minutes, from, zones, turnoutS, model }));
+	const areas = atOnce(response(roads, items, assumptions, { minutes, from, zones, turnoutS, model }));
 	const man = (line.values.man ?? 'unstaffed') as ManWhich;
-	const sealing = finish(timeToSeal(roads, items, assumptions, { ring, man, turnoutS, model }));
+	const sealing = atOnce(timeToSeal(roads, items, assumptions, { ring, man, turnoutS, model }));
 	await writeAnswer(responseFeatures(areas, sealing), line.values.output);
 	process.stderr.write(reportText(areas, sealing, language));
 	return 0;

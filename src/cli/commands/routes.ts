@@ -6,7 +6,7 @@ import {
 	ringEscapeFeatures,
 	routeFigures
 } from '../../lib/analysis/road-gaps/escape-features.ts';
-import { finish } from '../../lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../lib/analysis/at-once.ts';
 import { leastExposed } from '../../lib/analysis/road-gaps/least-exposed.ts';
 import { ringEscape } from '../../lib/analysis/road-gaps/ring-escape.ts';
 import { RoadMemory } from '../../lib/analysis/road-gaps/road-memory.ts';
@@ -97,13 +97,13 @@ export async function routesCommand(args: string[]): Promise<number> {
 	const memory = new RoadMemory(roads);
 	const items = [...plan.items.values()];
 	const by = (line.values.by ?? 'all') as CoverageBy;
-	const { answer, watch } = finish(answerRoads(memory, items, { assumptions, by, walls }));
+	const { answer, watch } = atOnce(answerRoads(memory, items, { assumptions, by, walls }));
 	const sealing = new SealMemory(roads);
 	const closures = closedRoads(sealing, items, assumptions);
 	const lawful = line.switches.has('lawful');
 	const rules = { lawful, closures, avoidsCheckpoints: line.switches.has('avoid-checkpoints') };
-	const between = ends && waysFound(finish(leastExposed(memory, watch, { ...ends, ...rules })), line);
-	const out = ring && finish(ringEscape(memory, sealing, watch, ring, { closures, lawful }));
+	const between = ends && waysFound(atOnce(leastExposed(memory, watch, { ...ends, ...rules })), line);
+	const out = ring && atOnce(ringEscape(memory, sealing, watch, ring, { closures, lawful }));
 
 	const collection = routeFeatures(answer);
 	const more: Feature[] = blindFeatures(answer, blind);

@@ -1,5 +1,5 @@
 import { answerRoads, type RoadsAnswered } from '../analysis/road-gaps/answer-routes.ts';
-import { finish } from '../analysis/road-gaps/finish.ts';
+import { atOnce } from '../analysis/at-once.ts';
 import { RoadMemory } from '../analysis/road-gaps/road-memory.ts';
 import type { Walls } from '../analysis/coverage/walls.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
@@ -71,7 +71,7 @@ export class RoutesWork {
 
 	/** The whole answer at once. */
 	all(roads: Roads, items: readonly Item[], options: AnalysisOptions): RoutesAnswer {
-		return finish(this.begin(roads, items, options)).answer;
+		return atOnce(this.begin(roads, items, options)).answer;
 	}
 
 	private begin(roads: Roads, items: readonly Item[], options: AnalysisOptions) {

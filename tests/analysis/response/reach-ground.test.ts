@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/lib/analysis/response/response.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { reachGrid } from '../../../src/lib/analysis/response/reach-field.ts';
 import { reachGround, type GroundAnswer } from '../../../src/lib/analysis/response/reach-ground.ts';
 import { polygonRings } from '../../../src/lib/analysis/coverage/polygon-rings.ts';
@@ -18,7 +18,7 @@ function partsOf(graph: RoadGraph, share = 1): Map<number, Parts> {
 }
 
 function groundOf(graph: RoadGraph, levels: Map<number, Parts>[], rings: Int32Array[] | null): GroundAnswer {
-	return finish(reachGround(graph, levels, rings, reachGrid(graph.nodeLat[0] ?? 0, 40, 20)));
+	return atOnce(reachGround(graph, levels, rings, reachGrid(graph.nodeLat[0] ?? 0, 40, 20)));
 }
 
 function ringsOf({ ringStart, coords }: Faces): Int32Array[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { finish, response } from '../../../src/lib/analysis/response/response.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
+import { response } from '../../../src/lib/analysis/response/response.ts';
 import { PRESENT, type Assumptions } from '../../../src/lib/domain/assumptions.ts';
 import type { ResponseAnswer, ResponseAsk } from '../../../src/lib/domain/findings/response.ts';
 import type { Item } from '../../../src/lib/domain/items.ts';
@@ -35,7 +36,7 @@ function ask(
 	change: Partial<ResponseAsk> = {},
 	assumptions: Assumptions = PRESENT
 ): ResponseAnswer {
-	return finish(response(prepareRoads(LINE), items, assumptions, { ...ASK, ...change }));
+	return atOnce(response(prepareRoads(LINE), items, assumptions, { ...ASK, ...change }));
 }
 
 describe('response', () => {
@@ -164,7 +165,7 @@ describe('response in the demo city', () => {
 			return { ...made, geometry: { type: 'Point', coordinates: at(node) } };
 		});
 		const of = (items: Item[], change: Partial<ResponseAsk> = {}): number[] =>
-			finish(
+			atOnce(
 				response(roads, items, PRESENT, { ...ASK, model: PATROL_CAR, minutes: [1, 3], ...change })
 			).summary.minutes.flatMap(({ areaM2, roadM }) => [areaM2, roadM]);
 		const few = of(stations.slice(0, 2));

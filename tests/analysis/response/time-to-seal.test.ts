@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/lib/analysis/response/response.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { timeToSeal } from '../../../src/lib/analysis/response/time-to-seal.ts';
 import { PRESENT, type Assumptions } from '../../../src/lib/domain/assumptions.ts';
 import type { RingSealTime, TimeToSealAsk } from '../../../src/lib/domain/findings/response.ts';
@@ -52,7 +52,7 @@ function solve(
 	change: Partial<TimeToSealAsk> = {},
 	assumptions: Assumptions = PRESENT
 ): RingSealTime {
-	return finish(timeToSeal(prepareRoads(CROSS), items, assumptions, { ...ASK, ...change })).rings[0];
+	return atOnce(timeToSeal(prepareRoads(CROSS), items, assumptions, { ...ASK, ...change })).rings[0];
 }
 
 describe('timeToSeal', () => {
@@ -133,7 +133,7 @@ describe('timeToSeal', () => {
 		const off = checkpoint('field', [600, 600], { status: 'built', ring: 'core' });
 		const { unmanned } = solve([RING, off, station('middle station', [0, 0])]);
 		expect(unmanned).toEqual([{ id: 'field', name: null, why: 'no-way' }]);
-		const answer = finish(timeToSeal(prepareRoads(CROSS), [RING, station('s', [0, 0])], PRESENT, ASK));
+		const answer = atOnce(timeToSeal(prepareRoads(CROSS), [RING, station('s', [0, 0])], PRESENT, ASK));
 		expect(answer.timeToSealMin).toBeNull();
 		expect(answer.rings[0].durationS).toBeNull();
 	});
@@ -145,7 +145,7 @@ describe('timeToSeal', () => {
 			checkpoint('far east', [500, 0], { status: 'built' })
 		];
 		const items = [RING, far, ...POSTS, ...farPosts, station('middle station', [0, 0], 3)];
-		const answer = finish(timeToSeal(prepareRoads(CROSS), items, PRESENT, ASK));
+		const answer = atOnce(timeToSeal(prepareRoads(CROSS), items, PRESENT, ASK));
 		expect(answer.rings.map(({ ring, drives }) => [ring, drives.length])).toEqual([
 			['core', 3],
 			['outer', 2]

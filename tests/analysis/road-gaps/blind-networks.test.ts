@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { ringMeets } from '../../../src/lib/analysis/road-gaps/ring-meets.ts';
 import { unseenIn } from '../../../src/lib/analysis/road-gaps/unseen-roads.ts';
 import type { BlindNetwork } from '../../../src/lib/domain/findings/routes.ts';
@@ -13,7 +13,7 @@ import { gridTown, squareRing, town } from '../../support/towns.ts';
 function blindOf(graph: RoadGraph, boxes: readonly Box[], rings: readonly ControlRing[] = []) {
 	const { memory, watch } = watchedBy(graph, boxes);
 	const meets = rings.map((ring) => ringMeets(memory.roads, ring));
-	return finish(unseenIn(memory, watch.held, { asked: null, removed: new Set(), rings: meets }));
+	return atOnce(unseenIn(memory, watch.held, { asked: null, removed: new Set(), rings: meets }));
 }
 
 const rounded = ({ road, roads, stretches, lengthM, longestWayM }: BlindNetwork) => ({

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { closedRoads } from '../../../src/lib/analysis/road-gaps/closed-roads.ts';
-import { finish } from '../../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { leastExposed } from '../../../src/lib/analysis/road-gaps/least-exposed.ts';
 import { SealMemory } from '../../../src/lib/analysis/sealing/seal-memory.ts';
 import { PRESENT } from '../../../src/lib/domain/assumptions.ts';
@@ -30,7 +30,7 @@ function ask(
 ) {
 	const { memory, watch } = watchedBy(graph, boxes);
 	const closures = closedRoads(new SealMemory(memory.roads), posts, PRESENT);
-	return finish(
+	return atOnce(
 		leastExposed(memory, watch, {
 			from: place(from),
 			to: place(to),
@@ -248,7 +248,7 @@ describe('leastExposed', () => {
 		let quieter = 0;
 		pairs.forEach(([a, b], i) => {
 			const at = (v: number): [number, number] => [graph.nodeLng[v] / 1e7, graph.nodeLat[v] / 1e7];
-			const answer = finish(
+			const answer = atOnce(
 				leastExposed(memory, watch, {
 					from: at(a),
 					to: at(b),

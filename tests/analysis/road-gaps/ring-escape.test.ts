@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closedRoads } from '../../../src/lib/analysis/road-gaps/closed-roads.ts';
-import { finish } from '../../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { ringEscape } from '../../../src/lib/analysis/road-gaps/ring-escape.ts';
 import { SealMemory } from '../../../src/lib/analysis/sealing/seal-memory.ts';
 import { seal } from '../../../src/lib/analysis/sealing/seal.ts';
@@ -23,7 +23,7 @@ function ask(graph: RoadGraph, around: ControlRing, { boxes = [], posts = [], la
 	const sealing = new SealMemory(memory.roads);
 	const closures = closedRoads(sealing, posts, PRESENT);
 	const verdict = seal(memory.roads, [around, ...posts], { lawful: lawful ? 'out' : 'no' }).rings[0];
-	return { ...finish(ringEscape(memory, sealing, watch, around, { closures, lawful })), verdict };
+	return { ...atOnce(ringEscape(memory, sealing, watch, around, { closures, lawful })), verdict };
 }
 
 const EVERYTHING: Box = [-3000, -3000, 3000, 3000];

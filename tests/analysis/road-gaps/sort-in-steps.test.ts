@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { finish } from '../../../src/lib/analysis/road-gaps/finish.ts';
+import { atOnce } from '../../../src/lib/analysis/at-once.ts';
 import { sortInSteps } from '../../../src/lib/analysis/road-gaps/sort-in-steps.ts';
 import { seeded } from '../../support/random.ts';
 
@@ -9,7 +9,7 @@ describe('sortInSteps', () => {
 		(count) => {
 			const random = seeded(count + 1);
 			const items = Array.from({ length: count }, (_, place) => ({ key: Math.floor(random() * 50), place }));
-			const sorted = finish(sortInSteps(items, (a, b) => a.key - b.key));
+			const sorted = atOnce(sortInSteps(items, (a, b) => a.key - b.key));
 			expect(sorted).toEqual([...items].sort((a, b) => a.key - b.key));
 		}
 	);

@@ -111,14 +111,6 @@ export function* response(
 	};
 }
 
-/** The whole of a stepwise answer at once. */
-export function finish<T>(steps: Generator<unknown, T>): T {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
-}
-
 function assertMinutes(minutes: readonly number[]): void {
 	if (minutes.length === 0) throw new RangeError('no minutes, wanted one or more');
 	minutes.forEach((value, i) => {

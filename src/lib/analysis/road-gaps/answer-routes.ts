@@ -6,7 +6,7 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { Walls } from '../coverage/walls.ts';
 import { removedEdges } from '../sealing/removed-edges.ts';
-import { finish } from './finish.ts';
+import { atOnce } from '../at-once.ts';
 import { RoadMemory } from './road-memory.ts';
 import { unseenIn } from './unseen-roads.ts';
 import { watchRoads, type RoadWatch, type WatchOptions } from './watch-roads.ts';
@@ -23,7 +23,7 @@ export function answerRoutes(
 	by: CoverageBy,
 	walls: Walls | null = null
 ): RoutesAnswer {
-	return finish(answerRoads(new RoadMemory(roads), items, { assumptions, by, walls })).answer;
+	return atOnce(answerRoads(new RoadMemory(roads), items, { assumptions, by, walls })).answer;
 }
 
 /** The answer, and who watches the roads, for what is asked next. */

@@ -1,6 +1,6 @@
 import { lastMeasure } from '../../network/edge-line.ts';
 import type { Roads } from '../../network/roads.ts';
-import { finish } from './finish.ts';
+import { atOnce } from '../at-once.ts';
 import type { Ground } from './ground.ts';
 
 /** Parts of one edge: from, to, from, to … by measure, in order, neither meeting nor overlapping. */
@@ -92,7 +92,7 @@ export function collectWithinLarge(
 	wanted: Uint8Array,
 	parts: PartCollector
 ): void {
-	finish(collectWithinLargeInSteps(roads, ground, wanted, parts));
+	atOnce(collectWithinLargeInSteps(roads, ground, wanted, parts));
 }
 
 /** The same in steps of a few milliseconds. */

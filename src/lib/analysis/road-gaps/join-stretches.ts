@@ -1,7 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import { appendLine } from '../../network/edge-line.ts';
 import type { RoadGraph } from '../../network/road-graph.ts';
-import { finish } from './finish.ts';
+import { atOnce } from '../at-once.ts';
 import { endsAtNodes } from './part-ends.ts';
 
 /** Nodes or stretches gone through between two steps. */
@@ -26,7 +26,7 @@ export interface JoinedStretch {
 
 /** `joinStretchesInSteps` without a pause. */
 export function joinStretches(graph: RoadGraph, parts: readonly EdgePart[]): JoinedStretch[] {
-	return finish(joinStretchesInSteps(graph, parts));
+	return atOnce(joinStretchesInSteps(graph, parts));
 }
 
 /**

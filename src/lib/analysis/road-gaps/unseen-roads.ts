@@ -11,7 +11,7 @@ import { ROAD_CLASSES, type RoadGraph } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import { blindNetworks, type BlindGround } from './blind-networks.ts';
 import { subtractParts, type Parts } from './edge-parts.ts';
-import { finish } from './finish.ts';
+import { atOnce } from '../at-once.ts';
 import { mergeParts, partsOf, type HeldParts } from './held-parts.ts';
 import { joinStretchesInSteps, type EdgePart } from './join-stretches.ts';
 import type { RingMeets } from './ring-meets.ts';
@@ -56,9 +56,9 @@ export function unseenRoads(
 	const memory = new RoadMemory(roads);
 	const lists = [memory.seenWithin(eachRing(footprints))];
 	if (options.patrolled) lists.push(memory.heldWithin(eachRing(options.patrolled)));
-	const held = finish(mergeParts(roads.graph.edgeCount, lists));
-	const asked = area && area.length > 0 ? finish(memory.areaWithin(area)) : null;
-	return finish(unseenIn(memory, held, { asked, removed: new Set(), rings: [] }));
+	const held = atOnce(mergeParts(roads.graph.edgeCount, lists));
+	const asked = area && area.length > 0 ? atOnce(memory.areaWithin(area)) : null;
+	return atOnce(unseenIn(memory, held, { asked, removed: new Set(), rings: [] }));
 }
 
 /** The same from what is held already known. Yields after every few milliseconds of work. */

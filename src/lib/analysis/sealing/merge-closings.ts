@@ -6,7 +6,7 @@ import { lengthBetweenM, lngLatAt, measureAlong } from '../../network/edge-line.
 import { leastCover } from '../../network/least-cover.ts';
 import { ROAD_CLASSES } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../at-once.ts';
 import { CONTROL_RADIUS_M, edgesControlledFrom } from './controls.ts';
 
 /** Places on an edge nearer to its ends than this are moved off the junction: what stands there is told from its neighbours. */

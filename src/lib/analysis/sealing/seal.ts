@@ -5,7 +5,7 @@ import { DutyBook } from '../../domain/on-duty.ts';
 import type { TravelMode } from '../../network/road-graph.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { LawfulView } from '../../network/travel-mode.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../at-once.ts';
 import type { Closures } from './closures.ts';
 import { sealDepth } from './seal-depth.ts';
 import { SealMemory } from './seal-memory.ts';

@@ -2,7 +2,7 @@ import type { Suggestion } from '../../domain/findings/sealing.ts';
 import type { ItemId } from '../../domain/items.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { LawfulView } from '../../network/travel-mode.ts';
-import { atOnce } from './at-once.ts';
+import { atOnce } from '../at-once.ts';
 import type { ClosePrice } from './close-price.ts';
 import type { Closures } from './closures.ts';
 import { controlsOfPlaces, type Control } from './controls.ts';
