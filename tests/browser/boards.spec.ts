@@ -40,3 +40,40 @@ test('proposed checkpoints are accepted as one edit, and the rings leak less', a
 	await page.keyboard.press('Control+z');
 	await expect.poll(() => leaks.allInnerTexts()).toEqual(before);
 });
+
+test('a round and zones of equal work become things of the plan, and undo takes them back', async ({
+	page
+}) => {
+	await openDemo(page);
+	await page.keyboard.press('Shift+P');
+	const board = page.getByRole('region', { name: 'Patrol', exact: true });
+	await board.getByLabel('Streets of').selectOption({ label: 'Embankment 滨河' });
+	await board.getByLabel('Teams').fill('2');
+	await board.getByRole('button', { name: 'Plan rounds' }).click();
+	await expect(board.getByText(/With 2 teams, each on its own round/)).toBeVisible({ timeout: 60_000 });
+	const counted = page.getByLabel('Kind of thing').locator('option', { hasText: 'Patrol routes' });
+	const before = await counted.innerText();
+	await board.getByRole('button', { name: 'Add to the plan as patrol routes' }).click();
+	await expect.poll(() => counted.innerText()).not.toBe(before);
+	await page.keyboard.press('Control+z');
+	await expect.poll(() => counted.innerText()).toBe(before);
+
+	await board.getByLabel('Divide').selectOption({ label: 'Embankment 滨河' });
+	await board.getByRole('button', { name: 'Divide into zones' }).click();
+	await expect(board.getByText(/4 zones of .* each; none is more than/)).toBeVisible({ timeout: 60_000 });
+	await board.getByRole('button', { name: 'Add zones to the plan' }).click();
+	const undo = page.getByRole('button', { name: /^Undo/ }).first();
+	await expect(undo).toHaveAccessibleName(/4 × Patrol zones/);
+});
+
+test('time to seal names the team that arrives last, and fewer minutes with one more', async ({ page }) => {
+	await openDemo(page);
+	await page.keyboard.press('Shift+R');
+	const board = page.getByRole('region', { name: 'Response', exact: true });
+	await board.getByText('Time to seal', { exact: true }).click();
+	await expect(board.getByText(/\d+ teams sent, \d+ of 70 manned before/)).toBeVisible({ timeout: 60_000 });
+	await expect(board.getByText(/The last arrives at/)).toBeVisible();
+	await expect(board.getByText(/A team standing by at .* saves/)).toBeVisible();
+	await board.getByRole('button', { name: /^Border ring/ }).click();
+	await expect(board.getByText(/teams sent, 15 of 19 manned before/)).toBeVisible();
+});
