@@ -32,6 +32,7 @@ import type {
 	TimeToSealAnswer,
 	TimeToSealAsk
 } from '../domain/findings/response.ts';
+import type { FollowAsk, FollowedLine } from '../domain/findings/followed-line.ts';
 import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
@@ -109,6 +110,7 @@ export interface OnDemand {
 	place: { ask: PlaceAsk; answer: PlaceOutcome };
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
+	follow: { ask: FollowAsk; answer: FollowedLine };
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };
 	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };
