@@ -115,6 +115,15 @@ describe('parseCoordinates where a text has two readings', () => {
 		]);
 	});
 
+	test.each([
+		['10 20', [11, 15], [10, 20]],
+		['10 20', [19, 15], [20, 10]],
+		// across the antimeridian the far reading is the nearer one
+		['30 85', [-175, 30], [85, 30]]
+	] as const)('%s seen from %s is %s', (text, near, at) => {
+		expect(parseCoordinates(text, near)).toMatchObject({ at });
+	});
+
 	test('takes latitude first with no map', () => {
 		expect(parseCoordinates('10 20')).toMatchObject({ at: [20, 10], readings: [{}, {}] });
 	});
