@@ -25,6 +25,7 @@ import type { ShownAreaFigures } from './area-figures.ts';
 import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
+import { Pen } from './pen.svelte.ts';
 import type { Selection } from './selection.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -66,6 +67,8 @@ export class Editor {
 	/** What panels draw on the map beside the plan, by who draws it. */
 	drawn = $state.raw<Drawings>({});
 
+	/** How drawing is done, and what is being drawn. */
+	readonly pen = new Pen();
 	/** Between what places the least-exposed way is asked for. */
 	readonly escape = new EscapeQuestion();
 

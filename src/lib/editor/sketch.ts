@@ -1,4 +1,3 @@
-import type { Position } from 'geojson';
 import type { LngLat } from '../geo/coordinates.ts';
 
 /** How a line of a sketch is drawn: what is being made, what moves along with it, what guides it, what is refused. */
@@ -9,11 +8,14 @@ export type SketchLineLook = 'line' | 'along' | 'guide' | 'wrong';
  */
 export type SketchPointLook = 'corner' | 'shared' | 'middle' | 'first' | 'held' | 'snap';
 
+type Place = readonly number[];
+
 /** What a tool shows while it is at work, in place of nothing that the plan holds. */
 export interface Sketch {
-	readonly fills?: readonly (readonly (readonly Position[])[])[];
-	readonly lines?: readonly { readonly at: readonly Position[]; readonly look: SketchLineLook }[];
-	readonly points?: readonly { readonly at: Position; readonly look: SketchPointLook }[];
+	/** Polygons: rings of places, the outer one first. */
+	readonly fills?: readonly (readonly (readonly Place[])[])[];
+	readonly lines?: readonly { readonly at: readonly Place[]; readonly look: SketchLineLook }[];
+	readonly points?: readonly { readonly at: Place; readonly look: SketchPointLook }[];
 	/** Lengths, areas and angles, beside the place they speak of. */
 	readonly labels?: readonly { readonly at: LngLat; readonly text: string }[];
 }

@@ -57,6 +57,10 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 			const { lng, lat } = map.unproject([px, py]);
 			return { at: rounded([lng, lat]), to: null, guides: [] };
 		},
+		middle() {
+			const { clientWidth, clientHeight } = map.getCanvas();
+			return { px: clientWidth / 2, py: clientHeight / 2 };
+		},
 		showSnap: (snapped) => page.showSnap(snapped),
 		showSketch: (sketch) => page.showSketch(sketch),
 		showsCameras: () => map.getZoom() >= CAMERA_SYMBOL_ZOOM,

@@ -3,7 +3,7 @@ import type { Problem } from '../../../src/lib/domain/problem.ts';
 import { Editor } from '../../../src/lib/editor/editor.svelte.ts';
 import type { Selection } from '../../../src/lib/editor/selection.ts';
 import type { Sketch } from '../../../src/lib/editor/sketch.ts';
-import type { Snapped } from '../../../src/lib/editor/snapping/snapped.ts';
+import type { SnapContext, Snapped } from '../../../src/lib/editor/snapping/snapped.ts';
 import { cameraHandles } from '../../../src/lib/editor/tools/camera-handles.ts';
 import type { Hit } from '../../../src/lib/editor/tools/choose-hit.ts';
 import { NO_PACKS } from '../../support/plan-samples.ts';
@@ -29,9 +29,16 @@ export class ToyHost implements ToolHost {
 	snapTo: LngLat | null = null;
 	camerasShown = true;
 	extraHits: Hit[] = [];
+	/** What the thread answers to a question; without it nobody can be asked. */
+	answer: ((question: string, input: unknown) => unknown) | null = null;
 
 	constructor(items: readonly Item[]) {
-		this.editor = new Editor(silentAnalysis(this.told));
+		this.editor = new Editor(
+			silentAnalysis(this.told, (question, input) => {
+				if (!this.answer) throw new Error('nobody to ask');
+				return this.answer(question, input);
+			})
+		);
 		const plan = { header: { format: 1 as const, name: 'Toy' }, items: new Map(items.map((i) => [i.id, i])) };
 		this.editor.open(plan, null, NO_PACKS);
 		this.told.length = 0;
@@ -69,7 +76,8 @@ export class ToyHost implements ToolHost {
 	}
 
 	snap = (): LngLat | null => this.snapTo;
-	place = ({ px, py }: Px): Snapped => ({ at: at(px, py), to: null, guides: [] });
+	place = ({ px, py }: Px, _about?: SnapContext): Snapped => ({ at: at(px, py), to: null, guides: [] });
+	middle = (): Px => ({ px: 400, py: 300 });
 	readonly snaps: (Snapped | null)[] = [];
 	readonly sketches: (Sketch | null)[] = [];
 	showSnap = (snapped: Snapped | null): void => void this.snaps.push(snapped);
@@ -116,7 +124,7 @@ export function pointItem<K extends 'checkpoint' | 'camera' | 'station'>(
 	return item as unknown as Extract<Item, { kind: K }>;
 }
 
-function silentAnalysis(told: string[]): Analysis {
+function silentAnalysis(told: string[], answer: (question: string, input: unknown) => unknown): Analysis {
 	return {
 		open: () => undefined,
 		change: (put, drop) => void told.push(`put ${put.map(({ id }) => id)} drop ${drop}`),
@@ -126,7 +134,7 @@ function silentAnalysis(told: string[]): Analysis {
 		camerasWithin: () => Promise.resolve([]),
 		tile: () => Promise.resolve(new Uint8Array(0)),
 		exportAnswer: () => Promise.reject(new Error('nothing to export')),
-		ask: () => Promise.reject(new Error('nobody to ask')),
+		ask: async (question, input) => (await answer(question, input)) as never,
 		listen: () => () => undefined,
 		close: () => undefined
 	};

@@ -1,4 +1,4 @@
-import type { FollowedLine } from '../../domain/findings/followed-line.ts';
+import type { FollowAsk, FollowedLine } from '../../domain/findings/followed-line.ts';
 import type { Borders } from '../../geo/borders.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
@@ -19,7 +19,8 @@ export function followBorders(
 	borders: Borders,
 	along: 'water' | 'railway',
 	from: LngLat,
-	to: LngLat
+	to: LngLat,
+	onLine?: FollowAsk['onLine']
 ): FollowedLine {
 	const web = borderWeb(borders, along);
 	const a = nearestSide(web, from);
@@ -49,7 +50,8 @@ export function followBorders(
 	return joinedEnds(
 		from,
 		onGrid.map(([x, y]): LngLat => [Math.round(x) / GRID_PER_DEG, Math.round(y) / GRID_PER_DEG]),
-		to
+		to,
+		onLine
 	);
 }
 

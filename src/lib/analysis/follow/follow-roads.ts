@@ -1,4 +1,4 @@
-import type { FollowedLine } from '../../domain/findings/followed-line.ts';
+import type { FollowAsk, FollowedLine } from '../../domain/findings/followed-line.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { appendLine, gridLengthM, lastMeasure, lengthBetweenM } from '../../network/edge-line.ts';
@@ -18,7 +18,12 @@ const FOOT_WEIGHT = 1.6;
  * save much. A place is meant on the road nearest to it, within 250 m, where the way begins and ends; where none is near, or no
  * way leads across, the line is straight.
  */
-export function followRoads(roads: Roads, from: LngLat, to: LngLat): FollowedLine {
+export function followRoads(
+	roads: Roads,
+	from: LngLat,
+	to: LngLat,
+	onLine?: FollowAsk['onLine']
+): FollowedLine {
 	const { graph } = roads;
 	const a = nearest(roads, from);
 	const b = nearest(roads, to);
@@ -60,7 +65,7 @@ export function followRoads(roads: Roads, from: LngLat, to: LngLat): FollowedLin
 	if (!way) {
 		if (direct === Infinity) return straightLine(from, to);
 		appendLine(line, graph, a.edge, a.measure, b.measure);
-		return joinedEnds(from, line, to);
+		return joinedEnds(from, line, to, onLine);
 	}
 	const isFrom = (edge: number, node: number, otherwise: boolean): boolean =>
 		graph.edgeFrom[edge] === graph.edgeTo[edge] ? otherwise : graph.edgeFrom[edge] === node;
@@ -72,7 +77,7 @@ export function followRoads(roads: Roads, from: LngLat, to: LngLat): FollowedLin
 		appendLine(line, graph, edge, direction & 1 ? end : 0, direction & 1 ? 0 : end);
 	}
 	appendLine(line, graph, b.edge, isFrom(b.edge, way.end, 2 * b.measure < last) ? 0 : last, b.measure);
-	return joinedEnds(from, line, to);
+	return joinedEnds(from, line, to, onLine);
 }
 
 function nearest(roads: Roads, [lng, lat]: LngLat): NearEdge | undefined {

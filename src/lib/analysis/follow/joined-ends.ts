@@ -1,16 +1,24 @@
-import type { FollowedLine } from '../../domain/findings/followed-line.ts';
+import type { FollowAsk, FollowedLine } from '../../domain/findings/followed-line.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { gridLengthM } from '../../network/edge-line.ts';
 
-/** `line` from `from` to `to`, which are its ends to the last digit; points in a row that are the same are one. */
-export function joinedEnds(from: LngLat, line: readonly LngLat[], to: LngLat): FollowedLine {
-	const joined: LngLat[] = [from];
-	for (const at of [...line, to]) {
+/**
+ * `line` from `from` to `to`, which are its ends to the last digit but for those that are meant on the line itself;
+ * points in a row that are the same are one.
+ */
+export function joinedEnds(
+	from: LngLat,
+	line: readonly LngLat[],
+	to: LngLat,
+	onLine: FollowAsk['onLine'] = {}
+): FollowedLine {
+	const joined: LngLat[] = [onLine.from ? (line[0] ?? from) : from];
+	for (const at of onLine.to ? line : [...line, to]) {
 		const last = joined[joined.length - 1];
 		if (last[0] !== at[0] || last[1] !== at[1]) joined.push(at);
 	}
-	if (joined.length === 1) joined.push(to);
+	if (joined.length === 1) joined.push(joined[0]);
 	return { line: joined, lengthM: lengthOfM(joined), isFollowing: true };
 }
 

@@ -8,9 +8,14 @@ export interface FollowAsk {
 	readonly from: LngLat;
 	readonly to: LngLat;
 	readonly along: Followed;
+	/** Which ends are meant on what is followed itself, rather than just where they are. */
+	readonly onLine?: { readonly from?: boolean | undefined; readonly to?: boolean | undefined } | undefined;
 }
 
-/** The way from one place to the other; `line` begins and ends exactly at the places asked about. */
+/**
+ * The way from one place to the other; `line` begins and ends exactly at the places asked about, but for ends that are
+ * meant on what is followed: those lie where it passes nearest to them.
+ */
 export interface FollowedLine {
 	readonly line: readonly LngLat[];
 	readonly lengthM: number;

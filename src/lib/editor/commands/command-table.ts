@@ -1,5 +1,6 @@
 import { BOARD_COMMANDS } from './board-commands.ts';
 import type { Command } from './command.ts';
+import { DRAW_COMMANDS } from './draw-commands.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
 	...TOOL_COMMANDS,
+	...DRAW_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
 	...EXPORT_COMMANDS

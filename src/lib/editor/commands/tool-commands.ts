@@ -10,6 +10,11 @@ export const TOOL_COMMANDS: readonly Command[] = [
 	tool('add-camera', m.tool_add_camera, 'C'),
 	tool('draw-zone', m.tool_draw_zone, 'Z'),
 	tool('draw-ring', m.tool_draw_ring, 'R'),
+	tool('draw-area', m.tool_draw_area, 'A'),
+	tool('draw-route', m.tool_draw_route, 'L'),
+	tool('add-station', m.tool_add_station, 'S'),
+	tool('add-key-site', m.tool_add_key_site, 'Y'),
+	tool('draw-key-site', m.tool_draw_key_site, 'Shift+Y'),
 	tool('drive-ring', m.aid_cmd_drive, 'T'),
 	tool('reshape', m.tool_reshape, 'E'),
 	{

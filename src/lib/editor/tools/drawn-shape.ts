@@ -1,7 +1,6 @@
 import type { MultiPolygon, Polygon, Position } from 'geojson';
 import type { Edit } from '../../domain/edit.ts';
-import type { Item, ItemId, RingLevel } from '../../domain/items.ts';
-import { addItem } from '../../domain/operations/add-item.ts';
+import type { Item, RingLevel } from '../../domain/items.ts';
 import { reshapeItem } from '../../domain/operations/reshape-item.ts';
 import { itemsOfKind, type Plan } from '../../domain/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -12,19 +11,6 @@ export type Shaped = Item & { geometry: Polygon | MultiPolygon };
 /** Whether an item has an outline to edit. */
 export function isShaped(item: Item | null | undefined): item is Shaped {
 	return item?.geometry.type === 'Polygon' || item?.geometry.type === 'MultiPolygon';
-}
-
-/** The edit that adds a drawn outline as a patrol zone or as a control ring of the next free level. */
-export function addDrawn(
-	plan: Plan,
-	tool: 'draw-zone' | 'draw-ring',
-	outline: Position[],
-	id: ItemId
-): Edit | Refusal {
-	const geometry: Polygon = { type: 'Polygon', coordinates: [counterClockwise(outline)] };
-	return tool === 'draw-zone'
-		? addItem(plan, { kind: 'patrol-zone', geometry, properties: { level: 'city' } }, id)
-		: addItem(plan, { kind: 'control-ring', geometry, properties: { level: nextLevel(plan) } }, id);
 }
 
 /** The outlines of an item, one for each of its parts; holes are left out. */
@@ -55,7 +41,7 @@ export function nextLevel(plan: Plan): RingLevel {
 }
 
 /** A closed ring as RFC 7946 wants an exterior, to 1e-7 degree. */
-function counterClockwise(ring: Position[]): Position[] {
+export function counterClockwise(ring: Position[]): Position[] {
 	let twice = 0;
 	for (let i = 0; i + 1 < ring.length; i++) {
 		const [ax, ay] = ring[i] as [number, number];

@@ -42,6 +42,8 @@ export interface ToolHost extends Projection {
 	snap(p: Px): LngLat | null;
 	/** The place of the globe meant by a place of the screen, to 1e-7 degree: what is near draws it to itself. */
 	place(p: Px, about?: SnapContext): Snapped;
+	/** The middle of the screen: where the keyboard begins. */
+	middle(): Px;
 	/** Shows what a point is drawn to; null takes it away. */
 	showSnap(snapped: Snapped | null): void;
 	/** Shows what a tool is making beside the plan; null takes it away. */
@@ -62,6 +64,8 @@ export interface ToolHost extends Projection {
 
 /** A meaning of the pointer as a state machine: fed with places of the screen, it acts through its host. */
 export interface PointerTool {
+	/** The tool is at hand from now on. */
+	begin?(): void;
 	/** The pointer went down; true if the tool takes the drag, so that the map must not pan. */
 	down(p: Px, press?: Press): boolean;
 	/** The pointer moved, pressed or not. */

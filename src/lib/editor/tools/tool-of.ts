@@ -1,20 +1,36 @@
+import { DrawTool } from './drawing/draw-tool.ts';
+import { DRAWN_KIND, finishDrawing, isDrawingTool, type DrawingTool } from './drawing/finish-drawing.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
 import { PlaceCameraTool } from './place-camera-tool.ts';
 import { PlaceCheckpointTool } from './place-checkpoint-tool.ts';
+import { newKeySite, newStation, PlaceThingTool } from './place-thing-tool.ts';
 import type { PointerTool, ToolHost } from './pointer-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import type { Tool } from './tool.ts';
 
+type Machine = (host: ToolHost) => PointerTool;
+
+const drawing = (tool: DrawingTool): Machine => {
+	return (host) =>
+		new DrawTool(host, tool, {
+			shape: DRAWN_KIND[tool] === 'patrol-route' ? 'line' : 'ground',
+			finish: (points, keep) => finishDrawing(host.editor, tool, points, keep)
+		});
+};
+
 /** The state machine of a tool; those that have none of their own pick things out. */
-const MACHINES: Readonly<Partial<Record<Tool, new (host: ToolHost) => PointerTool>>> = {
-	'add-checkpoint': PlaceCheckpointTool,
-	'add-camera': PlaceCameraTool,
-	'pick-way': PickWayTool,
-	'drive-ring': DriveRingTool
+const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
+	'add-checkpoint': (host) => new PlaceCheckpointTool(host),
+	'add-camera': (host) => new PlaceCameraTool(host),
+	'add-station': (host) => new PlaceThingTool(host, newStation),
+	'add-key-site': (host) => new PlaceThingTool(host, newKeySite),
+	'pick-way': (host) => new PickWayTool(host),
+	'drive-ring': (host) => new DriveRingTool(host)
 };
 
 /** What the pointer does on a map that is seen through `host` while `tool` is at hand. */
 export function toolOf(tool: Tool, host: ToolHost): PointerTool {
-	return new (MACHINES[tool] ?? SelectTool)(host);
+	if (isDrawingTool(tool)) return drawing(tool)(host);
+	return MACHINES[tool]?.(host) ?? new SelectTool(host);
 }

@@ -1,4 +1,4 @@
-import type { Feature, Geometry } from 'geojson';
+import type { Feature, Geometry, Position } from 'geojson';
 import type { Sketch } from '../../editor/sketch.ts';
 import type { Snapped } from '../../editor/snapping/snapped.ts';
 import type { Drawable } from './feature-mirror.ts';
@@ -14,12 +14,12 @@ export function sketchDrawables(sketch: Sketch | null, snapped: Snapped | null):
 function sketchFeatures({ fills = [], lines = [], points = [], labels = [] }: Sketch): Feature[] {
 	return [
 		...fills.map((rings, i) =>
-			feature(`fill-${i}`, 'fill', { type: 'Polygon', coordinates: rings.map((ring) => [...ring]) })
+			feature(`fill-${i}`, 'fill', { type: 'Polygon', coordinates: rings.map(copied) })
 		),
 		...lines.map(({ at, look }, i) =>
-			feature(`line-${i}`, look, { type: 'LineString', coordinates: [...at] })
+			feature(`line-${i}`, look, { type: 'LineString', coordinates: copied(at) })
 		),
-		...points.map(({ at, look }, i) => feature(`point-${i}`, look, { type: 'Point', coordinates: at })),
+		...points.map(({ at, look }, i) => feature(`point-${i}`, look, { type: 'Point', coordinates: [...at] })),
 		...labels.map(({ at, text }, i) =>
 			feature(`label-${i}`, 'label', { type: 'Point', coordinates: [...at] }, text)
 		)
@@ -29,10 +29,14 @@ function sketchFeatures({ fills = [], lines = [], points = [], labels = [] }: Sk
 function snapFeatures({ at, guides }: Snapped): Feature[] {
 	return [
 		...guides.map((line, i) =>
-			feature(`guide-${i}`, 'guide', { type: 'LineString', coordinates: line.map((place) => [...place]) })
+			feature(`guide-${i}`, 'guide', { type: 'LineString', coordinates: copied(line) })
 		),
 		feature('snap', 'snap', { type: 'Point', coordinates: [...at] })
 	];
+}
+
+function copied(line: readonly (readonly number[])[]): Position[] {
+	return line.map((place) => [...place]);
 }
 
 function feature(key: string, look: string, geometry: Geometry, text?: string): Feature {

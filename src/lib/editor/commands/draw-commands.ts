@@ -1,0 +1,30 @@
+import { m } from '../../paraglide/messages.js';
+import { DRAWN_KIND, isDrawingTool } from '../tools/drawing/finish-drawing.ts';
+import { DRAW_METHODS, LINE_METHODS } from '../tools/drawing/draw-method.ts';
+import type { Command } from './command.ts';
+
+/** How drawing is done while a drawing tool is at hand. */
+export const DRAW_COMMANDS: readonly Command[] = [
+	{
+		id: 'draw-method',
+		group: 'tools',
+		title: m.draw_cmd_method,
+		keys: ['Q'],
+		isEnabled: ({ editor }) => isDrawingTool(editor.tool),
+		run: ({ editor }) => {
+			const { tool, pen } = editor;
+			if (!isDrawingTool(tool)) return;
+			const methods = DRAWN_KIND[tool] === 'patrol-route' ? LINE_METHODS : DRAW_METHODS;
+			const next = methods[(methods.indexOf(pen.methodOf(tool)) + 1) % methods.length];
+			if (next) pen.use(tool, next);
+		}
+	},
+	{
+		id: 'draw-coordinates',
+		group: 'tools',
+		title: m.draw_cmd_coordinates,
+		keys: ['N'],
+		isEnabled: ({ editor }) => editor.pen.drawing !== null,
+		run: ({ editor }) => (editor.pen.isTyping = true)
+	}
+];

@@ -1,0 +1,403 @@
+import type { FollowedLine } from '../../../domain/findings/followed-line.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
+import { circleRing } from '../../../geo/circle-ring.ts';
+import type { LngLat, Px } from '../../../geo/coordinates.ts';
+import type { KeyPress } from '../../commands/keys.ts';
+import type { DrawingInHand } from '../../pen.svelte.ts';
+import type { Snapped } from '../../snapping/snapped.ts';
+import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
+import type { Tool } from '../tool.ts';
+import { followedBy, type DrawMethod } from './draw-method.ts';
+import {
+	NOTHING_DRAWN,
+	pointsOf,
+	putBack,
+	takenBack,
+	withPoints,
+	withStroke,
+	type Drawing
+} from './drawing.ts';
+import { drawingSketch } from './drawing-sketch.ts';
+import { Follower } from './follower.ts';
+import { handStroke } from './hand-stroke.ts';
+import { sideM } from './measured-line.ts';
+import { sideEnd } from './side-end.ts';
+import { withoutSpurs } from './without-spurs.ts';
+import { isSideKey, readTypedSide } from './typed-side.ts';
+
+/** What a drawing becomes. */
+export interface DrawPurpose {
+	readonly shape: 'line' | 'ground';
+	/** Takes the points of a line, or the corners of ground without the first repeated; a refusal keeps them under the pen. */
+	finish(points: readonly LngLat[], keep: boolean): Refusal | null;
+}
+
+/** How near the first or last point a click must be to end the drawing, in pixels. */
+const CLOSE_PX = 10;
+const CLOSE_TOUCH_PX = 22;
+/** Arrow keys move the place for the next point by so much, with Shift by ten times that. */
+const KEY_STEP_PX = 10;
+/** Words about the whole stand so far from the pointer. */
+const BESIDE: Px = { px: 18, py: 30 };
+
+/**
+ * Draws a line or ground: click by click, by hand, along streets or water, as a rectangle or a circle.
+ *
+ * Enter or a click on the first or last point ends it, Escape throws it away, Backspace and Ctrl+Z take
+ * the last step back. A length, or length and bearing (`120<45`), can be typed for the side ahead. Alt
+ * draws free of everything near, Shift keeps to steps of 15 degrees. Arrow keys and Space draw without a pointer.
+ */
+export class DrawTool implements PointerTool, DrawingInHand {
+	private drawing: Drawing = NOTHING_DRAWN;
+	private pressed: Px | null = null;
+	/** Places of the screen of a line by hand, or of a shape that is pulled open. */
+	private path: Px[] = [];
+	private pointer: Px | null = null;
+	private press: Press = PLAIN;
+	/** Whether the pointer is moved by keys. */
+	private byKeys = false;
+	private typed = '';
+	/** The way to the pointer that is known, and the place it was asked for. */
+	private ahead: FollowedLine | null = null;
+	private aheadTo: LngLat | undefined;
+	private marks = 0;
+	private readonly follower: Follower;
+
+	constructor(
+		private readonly host: ToolHost,
+		private readonly tool: Tool,
+		private readonly purpose: DrawPurpose
+	) {
+		this.follower = new Follower(host.editor.analysis);
+	}
+
+	private get method(): DrawMethod {
+		return this.host.editor.pen.methodOf(this.tool);
+	}
+
+	get steps(): number {
+		return this.drawing.strokes.length;
+	}
+	get canFinish(): boolean {
+		return pointsOf(this.drawing).length >= (this.purpose.shape === 'ground' ? 3 : 2);
+	}
+	get canPutBack(): boolean {
+		return this.drawing.undone.length > 0;
+	}
+
+	begin(): void {
+		this.tell();
+	}
+
+	down(p: Px, press: Press = PLAIN): boolean {
+		this.host.editor.pen.hasJustFinished = false;
+		this.pressed = p;
+		this.press = press;
+		this.byKeys = false;
+		const isPulled = this.method === 'freehand' || this.isShape();
+		this.path = isPulled ? [p] : [];
+		return isPulled;
+	}
+
+	move(p: Px, press: Press = PLAIN): void {
+		this.pointer = p;
+		this.press = press;
+		this.byKeys = false;
+		if (this.pressed && this.path.length > 0) this.path.push(p);
+		this.look();
+	}
+
+	up(p: Px, press: Press = PLAIN): void {
+		const { pressed, path } = this;
+		this.pressed = null;
+		this.path = [];
+		this.pointer = p;
+		this.press = press;
+		if (pressed === null) return;
+		const wasDragged = isDragged(pressed, p);
+		if (path.length > 0 && wasDragged) {
+			if (this.method === 'freehand') this.addByHand([...path, p]);
+			else this.pullShape(pressed, p);
+		} else if (!wasDragged) this.click(p);
+		this.look();
+	}
+
+	lose(): void {
+		this.pressed = null;
+		this.path = [];
+		this.look();
+	}
+
+	cancel(): boolean {
+		const isRunning = this.steps > 0 || this.path.length > 0;
+		this.drop();
+		this.host.showSketch(null);
+		this.host.showSnap(null);
+		if (this.host.editor.pen.drawing === this.told) this.host.editor.pen.drawing = null;
+		return isRunning;
+	}
+
+	double(): boolean {
+		return true;
+	}
+
+	key(press: KeyPress): boolean {
+		const { key } = press;
+		const mod = press.ctrlKey || press.metaKey;
+		if (mod) {
+			const isZ = key.toLowerCase() === 'z';
+			if (isZ && !press.shiftKey && this.steps > 0) this.takeBack();
+			else if (((isZ && press.shiftKey) || key.toLowerCase() === 'y') && this.canPutBack) this.putBack();
+			else return false;
+			return true;
+		}
+		if (press.altKey) return false;
+		if (key === 'Escape') {
+			if (this.typed === '' && this.steps === 0) return false;
+			if (this.typed !== '') this.type('');
+			else this.drop();
+			return true;
+		}
+		if (key === 'Enter') {
+			if (this.typed !== '') this.setTyped();
+			else this.finish(press.shiftKey);
+			return true;
+		}
+		if (key === 'Backspace' || key === 'Delete') {
+			if (this.typed !== '') this.type(this.typed.slice(0, -1));
+			else if (this.steps > 0) this.takeBack();
+			else return false;
+			return true;
+		}
+		if (key.startsWith('Arrow')) return this.step(key, press.shiftKey);
+		if (key === ' ' && this.byKeys && this.pointer) {
+			this.click(this.pointer);
+			this.look();
+			return true;
+		}
+		if (this.steps > 0 && isSideKey(this.typed, key)) {
+			this.type(this.typed + key);
+			return true;
+		}
+		return false;
+	}
+
+	add(at: LngLat): void {
+		this.set(at);
+		this.look();
+	}
+
+	finish(keep = false): void {
+		if (!this.canFinish) return;
+		const drawn = pointsOf(this.drawing);
+		const points = this.purpose.shape === 'ground' ? withoutSpurs(drawn) : drawn;
+		const refusal = this.purpose.finish(points, keep);
+		if (refusal) return this.host.refuse(refusal.problem);
+		this.host.editor.pen.hasJustFinished = true;
+		this.drop();
+	}
+
+	takeBack(): void {
+		this.change(takenBack(this.drawing));
+	}
+
+	putBack(): void {
+		this.change(putBack(this.drawing));
+	}
+
+	drop(): void {
+		this.typed = '';
+		this.pressed = null;
+		this.path = [];
+		this.change(NOTHING_DRAWN);
+	}
+
+	private change(drawing: Drawing): void {
+		this.drawing = drawing;
+		this.ahead = null;
+		this.follower.forget();
+		this.tell();
+		this.look();
+	}
+
+	private told: DrawingInHand | null = null;
+	/** What the bar over the map shows; a new object each time, so that it is seen to differ. */
+	private tell(): void {
+		const { steps, canFinish, canPutBack } = this;
+		this.host.editor.pen.drawing = this.told = {
+			steps,
+			canFinish,
+			canPutBack,
+			add: (at) => this.add(at),
+			finish: () => this.finish(),
+			takeBack: () => this.takeBack(),
+			putBack: () => this.putBack(),
+			drop: () => this.drop()
+		};
+	}
+
+	private isShape(): boolean {
+		const isAsked = this.method === 'rectangle' || this.method === 'circle';
+		return isAsked && this.purpose.shape === 'ground' && this.steps < 2;
+	}
+
+	private click(p: Px): void {
+		const points = pointsOf(this.drawing);
+		const reachPx = this.press.touch ? CLOSE_TOUCH_PX : CLOSE_PX;
+		const isAt = (at: LngLat | undefined): boolean => {
+			if (!at) return false;
+			const { px, py } = this.host.project(at);
+			return Math.hypot(px - p.px, py - p.py) <= reachPx;
+		};
+		const isEnd = isAt(points.at(-1)) || (this.purpose.shape === 'ground' && isAt(points[0]));
+		if (isEnd && this.canFinish) return this.finish(this.press.shift && this.press.clicks > 1);
+		if (this.isShape() && points.length === 1) {
+			const ring = this.shapeTo(points[0] as LngLat, this.aim(p).at);
+			if (ring) return this.finishShape(ring);
+		}
+		const { at, to } = this.aim(p);
+		this.set(at, to === null && !this.press.alt);
+	}
+
+	/** Sets the next point at `at`, by the way there where sides follow something. `isFree`: nothing near drew it there. */
+	private set(at: LngLat, isFree = false): void {
+		const from = pointsOf(this.drawing).at(-1);
+		const along = followedBy(this.method);
+		this.typed = '';
+		if (!along) return this.change(withStroke(this.drawing, { points: [at] }));
+		const known = this.ahead;
+		if (from && known && isSame(known.line[0], from) && isSame(this.aheadTo, at)) {
+			return this.change(withStroke(this.drawing, { points: known.line.slice(1) }));
+		}
+		// shown straight until it is known; the first point only finds its place on what is followed
+		const mark = ++this.marks;
+		this.change(withStroke(this.drawing, { points: [at], mark }));
+		const onLine = { from: !from && isFree, to: isFree };
+		void this.follower.ask({ from: from ?? at, to: at, along, onLine }).then((found) => {
+			if (!found) return;
+			this.drawing = withPoints(this.drawing, mark, from ? found.line.slice(1) : found.line.slice(0, 1));
+			this.look();
+		});
+	}
+
+	/** The place that is meant by `p`. */
+	private aim(p: Px): Snapped {
+		const line = pointsOf(this.drawing);
+		const from = line.at(-1);
+		const snapped = this.host.place(p, { line, isFree: this.press.alt });
+		const side = readTypedSide(this.typed);
+		if (from && (side || this.press.shift)) {
+			return { at: sideEnd(from, snapped.at, side), to: null, guides: [] };
+		}
+		return snapped;
+	}
+
+	private setTyped(): void {
+		const from = pointsOf(this.drawing).at(-1);
+		const side = readTypedSide(this.typed);
+		if (!from || !side) return;
+		const towards = this.pointer ? this.host.unproject(this.pointer) : ([from[0], from[1] + 1e-3] as const);
+		const radiusM = side.lengthM;
+		if (this.isShape() && this.method === 'circle' && radiusM !== undefined) {
+			return this.finishShape(circleRing(from, radiusM).slice(0, -1));
+		}
+		this.set(sideEnd(from, towards, side));
+		this.look();
+	}
+
+	private type(typed: string): void {
+		this.typed = typed;
+		this.look();
+	}
+
+	private step(key: string, isFar: boolean): boolean {
+		const size = KEY_STEP_PX * (isFar ? 10 : 1);
+		const last = pointsOf(this.drawing).at(-1);
+		const from = this.pointer ?? (last ? this.host.project(last) : this.host.middle());
+		const dx = key === 'ArrowLeft' ? -size : key === 'ArrowRight' ? size : 0;
+		const dy = key === 'ArrowUp' ? -size : key === 'ArrowDown' ? size : 0;
+		this.pointer = { px: from.px + dx, py: from.py + dy };
+		this.press = PLAIN;
+		this.byKeys = true;
+		this.look();
+		return true;
+	}
+
+	private addByHand(path: readonly Px[]): void {
+		const kept = handStroke(path);
+		const isFirst = this.steps === 0;
+		const first = this.host.place(kept[0] as Px, { isFree: this.press.alt }).at;
+		const last = this.host.place(kept.at(-1) as Px, { isFree: this.press.alt }).at;
+		const inner = kept.slice(1, -1).map((p) => this.host.place(p, { isFree: true }).at);
+		this.change(withStroke(this.drawing, { points: [first, ...inner, last] }));
+		// a single sweep is all there is to it
+		if (isFirst) this.finish(this.press.shift);
+	}
+
+	private pullShape(from: Px, to: Px): void {
+		const ring = this.shapeTo(this.aim(from).at, this.aim(to).at);
+		if (ring) this.finishShape(ring);
+	}
+
+	/** The corners of a rectangle as it lies on screen, or of a circle about `from`; null where it has no width. */
+	private shapeTo(from: LngLat, to: LngLat): LngLat[] | null {
+		if (this.method === 'circle') {
+			const radiusM = sideM(from, to);
+			return radiusM > 0 ? circleRing(from, radiusM).slice(0, -1) : null;
+		}
+		const [a, b] = [this.host.project(from), this.host.project(to)];
+		if (Math.abs(a.px - b.px) < 1 || Math.abs(a.py - b.py) < 1) return null;
+		const corner = (px: number, py: number): LngLat => this.host.place({ px, py }, { isFree: true }).at;
+		return [from, corner(b.px, a.py), to, corner(a.px, b.py)];
+	}
+
+	private finishShape(ring: readonly LngLat[]): void {
+		this.drawing = withStroke(NOTHING_DRAWN, { points: ring });
+		this.finish(this.press.shift && this.press.clicks > 1);
+		this.tell();
+		this.look();
+	}
+
+	private look(): void {
+		const last = pointsOf(this.drawing).at(-1);
+		const { pointer } = this;
+		if (!pointer) return last ? this.show([], last) : this.host.showSketch(null);
+		const beside = this.host.unproject({ px: pointer.px + BESIDE.px, py: pointer.py + BESIDE.py });
+		if (this.path.length > 1 && this.method === 'freehand') {
+			const byHand = this.path.map((p) => this.host.unproject(p));
+			return this.show(last ? [last, ...byHand] : byHand, beside);
+		}
+		const aimed = this.aim(pointer);
+		this.host.showSnap(aimed);
+		const start = this.path.length > 0 && this.pressed ? this.aim(this.pressed).at : last;
+		if (this.isShape() && start) {
+			const radiusM = this.method === 'circle' ? sideM(start, aimed.at) : undefined;
+			return this.show(this.shapeTo(start, aimed.at) ?? [], beside, radiusM);
+		}
+		if (!start) {
+			const marker = this.byKeys ? { points: [{ at: aimed.at, look: 'held' as const }] } : null;
+			return this.host.showSketch(marker);
+		}
+		const along = followedBy(this.method);
+		if (along && !isSame(this.aheadTo, aimed.at)) {
+			const onLine = { to: aimed.to === null && !this.press.alt };
+			this.follower.point({ from: start, to: aimed.at, along, onLine }, (found) => {
+				this.ahead = found;
+				this.aheadTo = aimed.at;
+				this.show(found.line, beside);
+			});
+		}
+		const isKnown = along && this.ahead && isSame(this.ahead.line[0], start);
+		this.show(isKnown ? (this.ahead as FollowedLine).line : [start, aimed.at], beside);
+	}
+
+	private show(ahead: readonly LngLat[], beside: LngLat, radiusM?: number): void {
+		const { drawing, typed } = this;
+		const { shape } = this.purpose;
+		this.host.showSketch(drawingSketch({ shape, drawing, ahead, typed, radiusM, beside }));
+	}
+}
+
+function isSame(a: LngLat | undefined, b: LngLat | undefined): boolean {
+	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
+}
