@@ -45,7 +45,8 @@ const VERBS = {
 	moveCorner: ({ plan, item, at, place }: Scene) => moveCorner(plan, item.id, at, place(0, 0.2)),
 	moveAlone: ({ plan, item, at, place }: Scene) => moveCorner(plan, item.id, at, place(0, 0.1), true),
 	/** Onto a corner or onto the middle of a side of another one. */
-	moveOnto: ({ plan, item, other, at, wish }: Scene) => moveCorner(plan, item.id, at, onBorder(other, wish.other, item, at), wish.near[0] > 0),
+	moveOnto: ({ plan, item, at, wish }: Scene) =>
+		moveCorner(plan, item.id, at, onBorder(plan, wish.other, item, at), wish.near[0] > 0),
 	moveSide: ({ plan, item, at, wish, cellDeg }: Scene) =>
 		moveSide(plan, item.id, at, [0.1 * cellDeg * wish.near[0], 0.1 * cellDeg * wish.near[1]]),
 	insertCorner: ({ plan, item, at, wish, cellDeg }: Scene) => {
@@ -57,13 +58,19 @@ const VERBS = {
 	},
 	removeCorner: ({ plan, item, at }: Scene) => removeCorner(plan, item.id, at),
 	split: ({ plan, item, place, newId }: Scene) =>
-		splitItem(plan, item.id, [[place(0, 1.5), place(1, 1.5), place(2, 1.5)], [place(2, 1.5), place(3, 1.5)]], (count) =>
-			Array.from({ length: count }, (_, i) => newId(i))
+		splitItem(
+			plan,
+			item.id,
+			[
+				[place(0, 1.5), place(1, 1.5), place(2, 1.5)],
+				[place(2, 1.5), place(3, 1.5)]
+			],
+			(count) => Array.from({ length: count }, (_, i) => newId(i))
 		),
 	merge: ({ plan, item, other }: Scene) => mergeItems(plan, [item.id, other.id]),
 	subtract: ({ plan, item, other, place }: Scene) =>
 		subtractGround(plan, [item.id, other.id], [[closed(place(0, 1), place(1, 1), place(2, 1))]]),
-	subtractItem: ({ plan, item, other }: Scene) => subtractItem(plan, [item.id], other.id),
+	subtractItem: ({ plan, item, other }: Scene) => subtractItem(plan, [item.id, other.id], 'site' as ItemId),
 	clip: ({ plan, item }: Scene) => clipItems(plan, [item.id], 'ring' as ItemId),
 	fillGap: ({ plan, item, wish }: Scene) => {
 		const gaps = gapsBetween(groundsOf(plan));
@@ -91,15 +98,23 @@ const VERBS = {
 		const hole = holes[Math.floor(wish.other * holes.length)];
 		return removeHole(plan, hole?.item.id ?? groundsOf(plan)[0].id, hole?.part ?? 0, hole?.ring ?? 1);
 	},
-	addPart: ({ plan, item, place }: Scene) => addPart(plan, item.id, [closed(place(0, 0.6), place(1, 0.6), place(2, 0.6))]),
-	removePart: ({ plan, item, at }: Scene) => removePart(plan, item.id, at.part),
+	addPart: ({ plan, item, place }: Scene) =>
+		addPart(plan, item.id, [closed(place(0, 0.6), place(1, 0.6), place(2, 0.6))]),
+	removePart: ({ plan, item, wish }: Scene) => {
+		const parted = groundsOf(plan).filter((one) => linesOf(one).length > 1);
+		const one = parted[Math.floor(wish.other * parted.length)] ?? item;
+		return removePart(plan, one.id, Math.floor(wish.corner * linesOf(one).length));
+	},
 	addGround: ({ plan, place, wish, newId }: Scene) =>
 		addGround(
 			plan,
 			{
 				kind: 'patrol-zone',
 				properties: { name: 'drawn' },
-				geometry: { type: 'Polygon', coordinates: [closed(place(0, 1), place(1, 1), place(2, 1), place(3, 1))] }
+				geometry: {
+					type: 'Polygon',
+					coordinates: [closed(place(0, 1), place(1, 1), place(2, 1), place(3, 1))]
+				}
 			},
 			newId(0),
 			wish.other < 0.7 ? 'cut' : 'refuse'
@@ -125,7 +140,10 @@ export function granted(plan: Plan, wish: Wish, cellDeg: number, step: number): 
 		at,
 		wish,
 		cellDeg,
-		place: (i, reach) => [lng + reach * cellDeg * wish.near[2 * i], lat + reach * cellDeg * wish.near[2 * i + 1]],
+		place: (i, reach) => [
+			lng + reach * cellDeg * wish.near[2 * i],
+			lat + reach * cellDeg * wish.near[2 * i + 1]
+		],
 		newId: (i) => `new-${step}-${i}` as ItemId
 	});
 }
@@ -148,18 +166,22 @@ function closed(...places: [number, number][]): Position[] {
 	return [...places, places[0]];
 }
 
-/** A corner, or the middle of a side, near the corner `at` of `item`, of `other`. */
+/** A corner, or the middle of a side, near the corner `at` of `item`, of another item. */
 function onBorder(
-	other: Item,
+	plan: Plan,
 	share: number,
 	item: Item,
 	at: { part: number; ring: number; corner: number }
 ): [number, number] {
 	const [x, y] = ringAt(item, at)[at.corner];
-	const places = linesOf(other)
-		.flat()
-		.flatMap((line) => line.slice(1).flatMap((b, i) => [b, [(line[i][0] + b[0]) / 2, (line[i][1] + b[1]) / 2]]))
+	const places = groundsOf(plan)
+		.filter((other) => other !== item)
+		.flatMap((other) => linesOf(other).flat())
+		.flatMap((line) =>
+			line.slice(1).flatMap((b, i) => [b, [(line[i][0] + b[0]) / 2, (line[i][1] + b[1]) / 2]])
+		)
+		.filter(([lng, lat]) => lng !== x || lat !== y)
 		.sort((p, q) => Math.hypot(p[0] - x, p[1] - y) - Math.hypot(q[0] - x, q[1] - y));
-	const [lng, lat] = places[Math.floor((share * 7919) % 1 * Math.min(6, places.length))];
+	const [lng, lat] = places[Math.floor(share * Math.min(16, places.length))];
 	return [lng, lat];
 }

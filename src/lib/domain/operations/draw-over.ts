@@ -35,7 +35,9 @@ export function drawOver(plan: Plan, id: ItemId, line: readonly LngLat[]): Edit 
 	}
 	const rings = groundTogether([kept.flat(), gained.flat()]).flat();
 
-	const near = neighboursOf(plan, item, box, new Set([id])).filter((other) => mayNotOverlap(item, other.item));
+	const near = neighboursOf(plan, item, box, new Set([id])).filter((other) =>
+		mayNotOverlap(item, other.item)
+	);
 	const grounds = new Map<Ground, Rings>();
 	for (const other of near) {
 		if (groundCommonTo(other.shape.rings, gained.flat()).length === 0) continue;
@@ -105,7 +107,7 @@ function attached(pieces: readonly Rings[], kept: readonly Rings[]): Rings[] {
 	let whole = [...kept];
 	const found: Rings[] = [];
 	let open = [...pieces];
-	for (let isGrowing = true; isGrowing; ) {
+	for (let isGrowing = true; isGrowing;) {
 		isGrowing = false;
 		for (const piece of open) {
 			const joined = groundTogether([...whole, piece]);

@@ -67,7 +67,9 @@ function thinned(plan: Plan, chosen: readonly Item[], toleranceM: number): Item[
 	for (const item of chosen) {
 		for (const line of network.lines.get(item) as number[][]) for (const v of line) loose[v] = 1;
 	}
-	const plane = localPlane(middleOf(gridBox(chosen.flatMap((item) => [...sidesOf(item)].map((s) => s.side)))));
+	const plane = localPlane(
+		middleOf(gridBox(chosen.flatMap((item) => [...sidesOf(item)].map((s) => s.side))))
+	);
 	const stays = thinNetwork(
 		{
 			vertices,
@@ -169,7 +171,8 @@ function linesOfPaths(
 			for (const [ring, line] of rings.entries()) {
 				const path: number[] = [];
 				for (const side of sides[i]) {
-					if (side.at.part === part && side.at.ring === ring) path.push(...(paths.get(side) as number[]).slice(0, -1));
+					if (side.at.part === part && side.at.ring === ring)
+						path.push(...(paths.get(side) as number[]).slice(0, -1));
 				}
 				const last = line[line.length - 1];
 				if (item.geometry.type === 'LineString') path.push(vertices.add(toGrid(last[0]), toGrid(last[1])));

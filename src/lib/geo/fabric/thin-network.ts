@@ -58,7 +58,7 @@ class Thinning {
 		const loose: number[] = [];
 		for (let v = 0; v < vertices.count; v++) if (this.next[v].length === 2 && isLoose(v)) loose.push(v);
 		// what stood in the way may be gone in the next round
-		for (let gone = 1; gone > 0; ) gone = this.round(loose.filter((v) => this.stays[v]));
+		for (let gone = 1; gone > 0;) gone = this.round(loose.filter((v) => this.stays[v]));
 		return this.stays;
 	}
 
@@ -96,7 +96,8 @@ class Thinning {
 			Math.max(x[a], x[v], x[c]),
 			Math.max(y[a], y[v], y[c]),
 			(w) => {
-				if (isFree && w !== a && w !== v && w !== c && this.stays[w] && this.isWithin(w, a, v, c)) isFree = false;
+				if (isFree && w !== a && w !== v && w !== c && this.stays[w] && this.isWithin(w, a, v, c))
+					isFree = false;
 				return false;
 			}
 		);

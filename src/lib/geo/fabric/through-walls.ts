@@ -7,7 +7,11 @@ import type { KeyOf } from './trace-faces.ts';
  * Grounds parted by lines, with no trace of what parts nothing: a line that ends within a face, or meets it
  * from outside only, leaves no corner behind. Null where no line parts anything that has a key.
  */
-export function layThrough(grounds: readonly Rings[], lines: readonly Int32Array[], keyOf: KeyOf): Laid | null {
+export function layThrough(
+	grounds: readonly Rings[],
+	lines: readonly Int32Array[],
+	keyOf: KeyOf
+): Laid | null {
 	const tried = lay({ grounds, walls: lines });
 	const { vertices, from, to } = tried.arrangement.edges;
 	const edges = new Set<number>();
@@ -22,10 +26,7 @@ export function layThrough(grounds: readonly Rings[], lines: readonly Int32Array
 }
 
 /** The sides of lines (longitude, latitude) that come near `box`, each on the grid as a line of its own. */
-export function sidesNear(
-	lines: readonly (readonly (readonly number[])[])[],
-	box: GridBox
-): Int32Array[] {
+export function sidesNear(lines: readonly (readonly (readonly number[])[])[], box: GridBox): Int32Array[] {
 	const sides: Int32Array[] = [];
 	for (const line of lines) {
 		for (let i = 1; i < line.length; i++) {
