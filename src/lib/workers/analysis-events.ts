@@ -33,6 +33,7 @@ import type {
 	TimeToSealAsk
 } from '../domain/findings/response.ts';
 import type { FollowAsk, FollowedLine } from '../domain/findings/followed-line.ts';
+import type { LinesNearAsk, RegionLines } from '../domain/findings/region-lines.ts';
 import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
@@ -111,6 +112,7 @@ export interface OnDemand {
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
 	follow: { ask: FollowAsk; answer: FollowedLine };
+	'lines-near': { ask: LinesNearAsk; answer: RegionLines };
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };
 	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };

@@ -3,6 +3,7 @@ import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { follow } from './follow.ts';
 import { leastExposedStudy } from './least-exposed.ts';
+import { linesNearStudy } from './lines-near.ts';
 import { placeExactStudy, placeStudy } from './place.ts';
 import { protectedStudy } from './protected.ts';
 import { respond } from './respond.ts';
@@ -22,6 +23,7 @@ export const STUDIES: Studies = {
 	'duty-week': dutyWeekStudy,
 	follow,
 	'least-exposed': leastExposedStudy,
+	'lines-near': linesNearStudy,
 	place: placeStudy,
 	'place-exact': placeExactStudy,
 	protected: protectedStudy,
