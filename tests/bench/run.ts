@@ -15,6 +15,7 @@ const benches = {
 	patrol: async () => (await import('./patrol.ts')).benchPatrol(),
 	valhalla: async () => (await import('./valhalla.ts')).benchValhalla(),
 	'ring-system': async () => (await import('./ring-system.ts')).benchRingSystem(),
+	fabric: async () => (await import('./fabric.ts')).benchFabric(),
 	region: async () => (await import('./region.ts')).benchRegion(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };

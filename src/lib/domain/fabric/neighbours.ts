@@ -1,4 +1,4 @@
-import { boxesMeet, type GridBox } from '../../geo/fabric/grid-box.ts';
+import type { GridBox } from '../../geo/fabric/grid-box.ts';
 import { groundShape, type GroundShape } from '../../geo/fabric/ground-shape.ts';
 import { ItemMap } from '../item-map.ts';
 import type { Item, ItemId } from '../items.ts';
@@ -40,10 +40,31 @@ export function neighboursOf(
 	const found: Ground[] = [];
 	if (fabric === null) return found;
 	for (const row of ItemMap.of(plan.items).rowsOfKind(fabric)) {
-		for (const other of row) {
-			const shape = groundShape(other.geometry);
-			if (shape && boxesMeet(box, shape.box, 1) && !but.has(other.id)) found.push({ item: other, shape });
+		const boxes = boxesOf(row);
+		for (let i = 0, k = 0; i < row.length; i++, k += 4) {
+			if (boxes[k] > box.east + 1 || boxes[k + 2] < box.west - 1) continue;
+			if (boxes[k + 1] > box.north + 1 || boxes[k + 3] < box.south - 1 || but.has(row[i].id)) continue;
+			found.push({ item: row[i], shape: groundShape(row[i].geometry) as GroundShape });
 		}
 	}
 	return found;
+}
+
+const NOWHERE = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity };
+const boxLists = new WeakMap<readonly Item[], Float64Array>();
+
+/** West, south, east, north of every item of a list that an edit leaves as it is unless it touches it. */
+function boxesOf(row: readonly Item[]): Float64Array {
+	let boxes = boxLists.get(row);
+	if (!boxes) {
+		boxes = new Float64Array(4 * row.length);
+		for (const [i, item] of row.entries()) {
+			const shape = groundShape(item.geometry);
+			// turned inside out where there is no ground: met by nothing
+			const { west, south, east, north } = shape?.box ?? NOWHERE;
+			boxes.set([west, south, east, north], 4 * i);
+		}
+		boxLists.set(row, boxes);
+	}
+	return boxes;
 }

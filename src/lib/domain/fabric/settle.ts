@@ -13,6 +13,10 @@ import { refuse, type Refusal } from '../refusal.ts';
 import { validateItem } from '../validate-item.ts';
 import { mayNotOverlap, neighboursOf } from './neighbours.ts';
 
+/** Half the world on the grid, east and north. */
+const MOST_X = 1.8e9;
+const MOST_Y = 0.9e9;
+
 export interface Settling {
 	readonly drop?: readonly ItemId[];
 	/** Items of the plan whose ground went into an item; where none are named, the one with the same id. */
@@ -34,7 +38,7 @@ export function settle(
 	{ drop = [], origins, within, sound }: Settling = {}
 ): Edit | Refusal {
 	for (const item of changed) {
-		const refusal = sound?.has(item.id) ? null : unsound(plan, item);
+		const refusal = outsideTheWorld(item) ?? (sound?.has(item.id) ? null : unsound(plan, item));
 		if (refusal) return refusal;
 	}
 	const apart = new Set<ItemId>([...drop, ...changed.map(({ id }) => id)]);
@@ -89,17 +93,17 @@ function lay(a: readonly Item[], b: readonly Item[], ringsA: Rings, ringsB: Ring
 }
 
 function unsound(plan: Plan, item: Item): Refusal | null {
-	const error = validateItem(item).find(({ severity }) => severity === 'error');
-	if (error) return refuse(error);
 	const { geometry } = item;
 	const shape = groundShape(geometry);
-	if (!shape || geometry.type === 'Point' || geometry.type === 'LineString') return null;
+	if (!shape || geometry.type === 'Point' || geometry.type === 'LineString') return firstError(item);
 	const polygons = polygonsOf(geometry);
 	const isWhole =
-		shape.rings.length === polygons.flat().length &&
+		shape.rings.length === polygons.reduce((sum, rings) => sum + rings.length, 0) &&
 		shape.parts.length === polygons.length &&
 		isSound(shape.parts);
 	if (isWhole) return null;
+	const error = firstError(item);
+	if (error) return error;
 	// a shape that a file brought in and that was no better may be worked on
 	const old = plan.items.get(item.id);
 	const was = old && groundShape(old.geometry);
@@ -112,5 +116,23 @@ function unsound(plan: Plan, item: Item): Refusal | null {
 		featureId: item.id,
 		path: 'geometry.coordinates',
 		at: fault?.at ?? rings[0][0]
+	});
+}
+
+function firstError(item: Item): Refusal | null {
+	const error = validateItem(item).find(({ severity }) => severity === 'error');
+	return error ? refuse(error) : null;
+}
+
+function outsideTheWorld(item: Item): Refusal | null {
+	const box = groundShape(item.geometry)?.box;
+	if (!box || (box.west >= -MOST_X && box.east <= MOST_X && box.south >= -MOST_Y && box.north <= MOST_Y))
+		return null;
+	return refuse({
+		code: 'outside-the-world',
+		severity: 'error',
+		featureId: item.id,
+		path: 'geometry.coordinates',
+		seen: `[${fromGrid(box.west)}, ${fromGrid(box.south)}, ${fromGrid(box.east)}, ${fromGrid(box.north)}]`
 	});
 }
