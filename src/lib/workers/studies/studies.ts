@@ -1,4 +1,5 @@
 import { balancedZones } from './balanced-zones.ts';
+import { checks, fixChecks } from './checks.ts';
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { leastExposedStudy } from './least-exposed.ts';
@@ -17,8 +18,10 @@ import { tour } from './tour.ts';
 /** Every question that the thread of the studies answers. */
 export const STUDIES: Studies = {
 	'balanced-zones': balancedZones,
+	checks,
 	controls,
 	'duty-week': dutyWeekStudy,
+	'fix-checks': fixChecks,
 	'least-exposed': leastExposedStudy,
 	place: placeStudy,
 	'place-exact': placeExactStudy,
