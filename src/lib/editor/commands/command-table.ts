@@ -1,4 +1,5 @@
 import { BOARD_COMMANDS } from './board-commands.ts';
+import { CHECKS_COMMANDS } from './checks-commands.ts';
 import type { Command } from './command.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
@@ -13,6 +14,7 @@ export const COMMANDS: readonly Command[] = [
 	...TOOL_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
+	...CHECKS_COMMANDS,
 	...EXPORT_COMMANDS
 ];
 
