@@ -134,6 +134,73 @@ const TEXTS: Record<ProblemCode, Texts> = {
 	'nothing-to-add': {
 		en: () => 'nothing to add: the list is empty',
 		zh: () => '没有可加入的内容：列表为空'
+	},
+	'not-ground': {
+		en: () =>
+			'has no ground that could be cut or joined, wanted a zone, an area, a ring or a site with an outline',
+		zh: () => '没有面状范围，应为防区、辖区、防控圈或带轮廓的部位'
+	},
+	'no-such-corner': {
+		en: (p) => `${p.path} is not there, wanted a corner of the outline`,
+		zh: (p) => `${p.path} 不存在，应为边线上已有的拐点`
+	},
+	'no-such-part': {
+		en: (p) => `${p.path} is not there, wanted a part or a hole of the shape`,
+		zh: (p) => `${p.path} 不存在，应为该图形已有的部分或孔洞`
+	},
+	'corner-is-junction': {
+		en: (p) =>
+			`the corner at ${place(p)} stays: the borders of ${p.seen} part there, and without it there would be a gap or an overlap`,
+		zh: (p) => `${place(p)} 处的拐点不能删除：${p.seen} 的边界在此分开，删除会留下空隙或重叠`
+	},
+	overlaps: {
+		en: (p) => `it would lie over ${p.seen} at ${place(p)}`,
+		zh: (p) => `将在 ${place(p)} 处与 ${p.seen} 重叠`
+	},
+	'falls-apart': {
+		en: (p) => `it would fall into ${p.seen} parts, and may be one only; one of them lies at ${place(p)}`,
+		zh: (p) => `将分成 ${p.seen} 块，而此类只能是一整块；其中一块位于 ${place(p)}`
+	},
+	'outside-shape': {
+		en: (p) => `what was drawn leaves the shape at ${place(p)}, wanted a ring within it`,
+		zh: (p) => `所画部分在 ${place(p)} 处超出图形，应全部位于图形之内`
+	},
+	'misses-border': {
+		en: () => 'the line does not meet the border twice, wanted one that leaves it and comes back to it',
+		zh: () => '所画的线未与边界相交两次，应从边界出发并回到边界'
+	},
+	'unlike-kinds': {
+		en: (p) => `saw ${p.seen}, wanted things of one kind, and areas of one level`,
+		zh: (p) => `此处是 ${p.seen}，应为同一类型，辖区还应为同一级别`
+	},
+	'nothing-left': {
+		en: (p) =>
+			`nothing of it would be left${p.seen === undefined ? '' : `: ${p.seen} holds all of its ground`}`,
+		zh: (p) => `将不剩任何范围${p.seen === undefined ? '' : `：全部已属于 ${p.seen}`}`
+	},
+	'nothing-split': {
+		en: () => 'no line runs all the way through it, so there is nothing to split',
+		zh: () => '没有线完全穿过，无法分割'
+	},
+	'nothing-merged': {
+		en: (p) => `saw ${p.seen}, wanted two or more shapes to merge`,
+		zh: (p) => `此处是 ${p.seen} 个，合并至少需要两个图形`
+	},
+	'nothing-cut': {
+		en: () => 'none of it lies there, so there is nothing to cut off',
+		zh: () => '没有相交的部分，无可裁切'
+	},
+	'nothing-filled': {
+		en: () => 'there is no free ground there that could be filled',
+		zh: () => '该处没有可填补的空隙'
+	},
+	'nothing-simplified': {
+		en: () => 'no corner can be left out at this tolerance',
+		zh: () => '在此容差下没有可省去的拐点'
+	},
+	'nothing-to-repair': {
+		en: () => 'the shape is valid, so there is nothing to repair',
+		zh: () => '图形有效，无需修复'
 	}
 };
 

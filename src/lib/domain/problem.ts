@@ -37,7 +37,24 @@ export type ProblemCode =
 	| 'no-such-item'
 	| 'no-such-head'
 	| 'nothing-to-remove'
-	| 'nothing-to-add';
+	| 'nothing-to-add'
+	// a wish to change ground
+	| 'not-ground'
+	| 'no-such-corner'
+	| 'no-such-part'
+	| 'corner-is-junction'
+	| 'overlaps'
+	| 'falls-apart'
+	| 'outside-shape'
+	| 'misses-border'
+	| 'unlike-kinds'
+	| 'nothing-left'
+	| 'nothing-split'
+	| 'nothing-merged'
+	| 'nothing-cut'
+	| 'nothing-filled'
+	| 'nothing-simplified'
+	| 'nothing-to-repair';
 
 /** What would have been right, as data; the table of texts words it. */
 export type Wanted =

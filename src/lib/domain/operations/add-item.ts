@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts';
-import { ItemMap } from '../item-map.ts';
 import type { Item, ItemId } from '../items.ts';
+import { lastRank } from '../last-rank.ts';
 import type { Plan } from '../plan.ts';
 import { putIfSound, refuse, type Refusal } from '../refusal.ts';
 
@@ -18,10 +18,4 @@ export function addItem(plan: Plan, item: NewItem, id: ItemId): Edit | Refusal {
 	}
 	const added = { ...item, id, rank: lastRank(plan) + 1 } as Item;
 	return putIfSound({ verb: 'add', kind: item.kind, name: item.properties.name }, added);
-}
-
-function lastRank(plan: Plan): number {
-	let last = ItemMap.of(plan.items).lastRank();
-	for (const { rank } of plan.unread ?? []) if (rank > last) last = rank;
-	return last;
 }

@@ -1,6 +1,6 @@
 import type { Edit } from '../edit.ts';
-import { ItemMap } from '../item-map.ts';
 import type { Item, ItemId } from '../items.ts';
+import { lastRank } from '../last-rank.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { validateItem } from '../validate-item.ts';
@@ -19,8 +19,7 @@ export function addItems(
 ): Edit | Refusal {
 	const [first] = items;
 	if (!first || ids.length !== items.length) return refuse({ code: 'nothing-to-add', severity: 'error' });
-	let rank = ItemMap.of(plan.items).lastRank();
-	for (const unread of plan.unread ?? []) if (unread.rank > rank) rank = unread.rank;
+	const rank = lastRank(plan);
 	const put: Item[] = [];
 	const taken = new Set(ids);
 	for (const [i, item] of items.entries()) {

@@ -1,0 +1,116 @@
+import type { LngLat } from '../../geo/coordinates.ts';
+import { fromGrid, groundShape, polygonsOf } from '../../geo/fabric/ground-shape.ts';
+import { boxesMeet, type GridBox } from '../../geo/fabric/grid-box.ts';
+import { interiorsMeet } from '../../geo/fabric/interiors-meet.ts';
+import { isSound } from '../../geo/fabric/is-sound.ts';
+import type { Rings } from '../../geo/fabric/lay.ts';
+import { commonAreaM2 } from '../../geo/fabric/common-area.ts';
+import { findRingFault } from '../../geo/ring-fault.ts';
+import type { Edit, EditLabel } from '../edit.ts';
+import type { Item, ItemId } from '../items.ts';
+import type { Plan } from '../plan.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import { validateItem } from '../validate-item.ts';
+import { mayNotOverlap, neighboursOf } from './neighbours.ts';
+
+export interface Settling {
+	readonly drop?: readonly ItemId[];
+	/** Items of the plan whose ground went into an item; where none are named, the one with the same id. */
+	readonly origins?: ReadonlyMap<ItemId, readonly ItemId[]>;
+	/** All ground that changes hands lies in here (grid units). */
+	readonly within?: GridBox | undefined;
+	/** Shapes that are known to be valid, as those that were traced are. */
+	readonly sound?: ReadonlySet<ItemId>;
+}
+
+/**
+ * The edit that puts `changed`; or a refusal where one of them would be no valid shape, or would lie over
+ * another of its fabric that it did not lie over before, or farther over one that it did.
+ */
+export function settle(
+	plan: Plan,
+	label: EditLabel,
+	changed: readonly Item[],
+	{ drop = [], origins, within, sound }: Settling = {}
+): Edit | Refusal {
+	for (const item of changed) {
+		const refusal = sound?.has(item.id) ? null : unsound(plan, item);
+		if (refusal) return refusal;
+	}
+	const apart = new Set<ItemId>([...drop, ...changed.map(({ id }) => id)]);
+	const before = (id: ItemId) =>
+		(origins?.get(id) ?? [id])
+			.map((origin) => plan.items.get(origin))
+			.filter((item): item is Item => item !== undefined);
+	for (const [i, item] of changed.entries()) {
+		const shape = groundShape(item.geometry);
+		if (!shape) continue;
+		const others = neighboursOf(plan, item, shape.box, apart).map((ground) => ground.item);
+		for (const other of [...others, ...changed.slice(i + 1)]) {
+			if (!mayNotOverlap(item, other)) continue;
+			const ground = groundShape(other.geometry);
+			if (!ground || !boxesMeet(shape.box, ground.box)) continue;
+			const at = interiorsMeet(shape.rings, ground.rings, within);
+			if (!at || lay(before(item.id), before(other.id), shape.rings, ground.rings)) continue;
+			return overlapRefusal(item, other, at);
+		}
+	}
+	return { label, put: changed, drop };
+}
+
+/** The refusal that says that `item` would lie over `other` at `at` (grid units). */
+export function overlapRefusal(
+	item: { readonly id?: ItemId },
+	other: Item,
+	at: { x: number; y: number }
+): Refusal {
+	const place: LngLat = [fromGrid(Math.round(at.x)), fromGrid(Math.round(at.y))];
+	return refuse({
+		code: 'overlaps',
+		severity: 'error',
+		...(item.id !== undefined && { featureId: item.id }),
+		seen: other.properties.name ?? other.id,
+		at: place
+	});
+}
+
+/** Whether two items lay over each other before, by no less than they do now. */
+function lay(a: readonly Item[], b: readonly Item[], ringsA: Rings, ringsB: Rings): boolean {
+	let beforeM2 = 0;
+	for (const one of a) {
+		for (const other of b) {
+			const first = groundShape(one.geometry);
+			const second = groundShape(other.geometry);
+			if (one.id === other.id || !first || !second) continue;
+			if (interiorsMeet(first.rings, second.rings)) beforeM2 += commonAreaM2(first.rings, second.rings);
+		}
+	}
+	return beforeM2 > 0 && commonAreaM2(ringsA, ringsB) <= beforeM2 * (1 + 1e-6) + 0.01;
+}
+
+function unsound(plan: Plan, item: Item): Refusal | null {
+	const error = validateItem(item).find(({ severity }) => severity === 'error');
+	if (error) return refuse(error);
+	const { geometry } = item;
+	const shape = groundShape(geometry);
+	if (!shape || geometry.type === 'Point' || geometry.type === 'LineString') return null;
+	const polygons = polygonsOf(geometry);
+	const isWhole =
+		shape.rings.length === polygons.flat().length &&
+		shape.parts.length === polygons.length &&
+		isSound(shape.parts);
+	if (isWhole) return null;
+	// a shape that a file brought in and that was no better may be worked on
+	const old = plan.items.get(item.id);
+	const was = old && groundShape(old.geometry);
+	if (was && !isSound(was.parts)) return null;
+	const rings = polygons.flat() as unknown as LngLat[][];
+	const fault = findRingFault(rings);
+	return refuse({
+		code: fault?.crosses ? 'self-crossing' : 'self-touching',
+		severity: 'error',
+		featureId: item.id,
+		path: 'geometry.coordinates',
+		at: fault?.at ?? rings[0][0]
+	});
+}

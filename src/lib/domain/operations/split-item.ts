@@ -1,0 +1,99 @@
+import { areaM2 } from '../../geo/fabric/common-area.ts';
+import { sideMeets } from '../../geo/fabric/grid-box.ts';
+import { fromGrid, toGrid, type GroundShape } from '../../geo/fabric/ground-shape.ts';
+import { lay, type Laid, type Rings } from '../../geo/fabric/lay.ts';
+import type { LngLat } from '../../geo/coordinates.ts';
+import type { Edit } from '../edit.ts';
+import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
+import { groundOf, isNo } from '../fabric/ground-of.ts';
+import type { Item, ItemId } from '../items.ts';
+import { lastRank } from '../last-rank.ts';
+import type { Plan } from '../plan.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+
+/**
+ * Splits the ground of an item along lines; several lines are a network, as of roads. What ends within
+ * the ground parts nothing and is passed over. The largest piece keeps the id, and with it the parts
+ * that no line runs through; the others are new items with its properties, the larger first, with the
+ * ids that `newIds` gives for their count. Neighbours get the new corners on their borders.
+ *
+ * Refuses where nothing is parted, and ids that the plan has. Throws a `RangeError` for too few ids.
+ */
+export function splitItem(
+	plan: Plan,
+	id: ItemId,
+	lines: readonly (readonly LngLat[])[],
+	newIds: (count: number) => readonly ItemId[]
+): Edit | Refusal {
+	const ground = groundOf(plan, id);
+	if (isNo(ground)) return ground;
+	const { item, shape } = ground;
+	const tried = lay({ grounds: shape.parts, walls: wallsAcross(shape, lines) });
+	const through = wallsThrough(tried);
+	if (through.length === 0) return refuse({ code: 'nothing-split', severity: 'error', featureId: id });
+
+	// once more with the walls that part something alone: the others must leave no corner behind
+	const { kept, pieces } = sortPieces(lay({ grounds: shape.parts, walls: through }), shape.parts.length);
+	if (pieces.length < 2) return refuse({ code: 'nothing-split', severity: 'error', featureId: id });
+	const [largest, ...rest] = pieces;
+	const ids = newIds(rest.length);
+	if (ids.length < rest.length) {
+		throw new RangeError(`${ids.length} new ids, wanted ${rest.length}`);
+	}
+	const taken = ids.slice(0, rest.length).find((one, i) => plan.items.has(one) || ids.indexOf(one) !== i);
+	if (taken !== undefined) {
+		return refuse({ code: 'duplicate-id', severity: 'error', featureId: taken, seen: taken });
+	}
+	const rank = lastRank(plan);
+	const changes: Change[] = [
+		{ item, rings: [largest, ...kept].flat() },
+		...rest.map((rings, i) => ({
+			item: { ...item, id: ids[i], rank: rank + 1 + i } as Item,
+			rings,
+			from: [id]
+		}))
+	];
+	return fitGrounds(plan, { verb: 'split', kind: item.kind, name: item.properties.name, count: 1 }, changes);
+}
+
+/** The sides of lines that come near the shape, each a wall of its own. */
+function wallsAcross({ box }: GroundShape, lines: readonly (readonly LngLat[])[]): Int32Array[] {
+	const walls: Int32Array[] = [];
+	for (const line of lines) {
+		for (let i = 1; i < line.length; i++) {
+			const [ax, ay] = line[i - 1].map(toGrid);
+			const [bx, by] = line[i].map(toGrid);
+			if (sideMeets(box, ax, ay, bx, by, 1)) walls.push(Int32Array.from([ax, ay, bx, by]));
+		}
+	}
+	return walls;
+}
+
+/** The walls that have ground of one part on both sides, and different faces. */
+function wallsThrough(laid: Laid): Int32Array[] {
+	const { vertices, from, to } = laid.arrangement.edges;
+	const edges = new Set<number>();
+	for (const { sides } of laid.faces((present) => present[0] ?? -1)) {
+		for (const h of sides.flat()) if (laid.isBareWall(h >> 1)) edges.add(h >> 1);
+	}
+	return [...edges].map((e) =>
+		Int32Array.from([vertices.x[from[e]], vertices.y[from[e]], vertices.x[to[e]], vertices.y[to[e]]])
+	);
+}
+
+/** The pieces of the parts that were cut, the largest first, and the parts that were not. */
+function sortPieces(laid: Laid, parts: number): { kept: Rings[]; pieces: Rings[] } {
+	const byPart = Array.from({ length: parts }, (): Rings[] => []);
+	for (const { key, rings } of laid.faces((present) => present[0] ?? -1)) byPart[key].push(rings);
+	const pieces = byPart.filter((faces) => faces.length > 1).flat();
+	const areas = new Map(pieces.map((rings) => [rings, areaM2(rings)]));
+	pieces.sort((a, b) => (areas.get(b) as number) - (areas.get(a) as number) || least(a) - least(b));
+	return { kept: byPart.filter((faces) => faces.length === 1).flat(), pieces };
+}
+
+/** Tells pieces of equal area apart by their place. */
+function least([shell]: Rings): number {
+	let west = Infinity;
+	for (let i = 0; i < shell.length; i += 2) west = Math.min(west, fromGrid(shell[i]) + shell[i + 1] * 1e-12);
+	return west;
+}
