@@ -10,6 +10,7 @@ import { area, at, camera, controlRing, route, square, zone } from '../../suppor
 import { checked, checkpoint, found, site } from './checked.ts';
 
 const town = area('town', square(0, 0, 1000));
+const county = { ...area('county', square(-500, -500, 3000)), properties: { level: 'county' as const } };
 const teamed = (id: string, outline: [number, number][] | ReturnType<typeof square>) => {
 	const made = zone(id, outline as ReturnType<typeof square>);
 	return { ...made, properties: { ...made.properties, team: 'A' } };
@@ -31,7 +32,7 @@ test('a plan in order is silent', () => {
 	const plan = checked(
 		[
 			town,
-			area('county', square(-500, -500, 3000)),
+			county,
 			controlRing('core', 1, square(300, 300, 100)),
 			controlRing('outer', 2, square(200, 200, 300)),
 			controlRing('border', 3, square(100, 100, 800)),

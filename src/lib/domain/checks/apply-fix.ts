@@ -1,8 +1,13 @@
 import type { Edit } from '../edit.ts';
 import type { Item, ItemId } from '../items.ts';
+import { removeHole, removePart } from '../operations/change-parts.ts';
 import { changeProperties } from '../operations/change-properties.ts';
+import { fillGap } from '../operations/fill-gap.ts';
 import { moveItem } from '../operations/move-item.ts';
 import { removeItems } from '../operations/remove-items.ts';
+import { removeCorner } from '../operations/remove-corner.ts';
+import { repairItem } from '../operations/repair-item.ts';
+import { clipItems, cutOverlap, subtractGround } from '../operations/subtract-ground.ts';
 import type { Plan } from '../plan.ts';
 import { isRefusal, putIfSound, refuse, type Refusal } from '../refusal.ts';
 import type { CheckFinding, CheckFix } from './check-finding.ts';
@@ -11,7 +16,7 @@ import type { CheckFinding, CheckFix } from './check-finding.ts';
  * Puts `finding` right by `fix`, one of its `fixes`: one edit, by the operation that a hand would use.
  * Refuses what the operation refuses, and where a thing it is about is gone.
  */
-export function applyFix(plan: Plan, _finding: CheckFinding, fix: CheckFix): Edit | Refusal {
+export function applyFix(plan: Plan, finding: CheckFinding, fix: CheckFix): Edit | Refusal {
 	switch (fix.how) {
 		case 'remove':
 			return removeItems(plan, fix.ids);
@@ -29,8 +34,22 @@ export function applyFix(plan: Plan, _finding: CheckFinding, fix: CheckFix): Edi
 			return swapLevels(plan, fix.ids);
 		case 'restore':
 			return putIfSound({ verb: 'repair', kind: fix.item.kind, name: fix.item.properties.name }, fix.item);
-		default:
-			return refuse({ code: 'no-such-item', severity: 'error' });
+		case 'cut':
+			return cutOverlap(plan, fix.from, finding.ground ?? []);
+		case 'fill':
+			return fillGap(plan, fix.into, finding.ground?.[0] ?? []);
+		case 'clip':
+			return finding.code === 'ring-not-nested'
+				? clipItems(plan, [fix.id], finding.about[1] as ItemId)
+				: subtractGround(plan, [fix.id], finding.ground ?? []);
+		case 'repair':
+			return repairItem(plan, fix.id);
+		case 'drop-part':
+			return fix.ring === 0
+				? removePart(plan, fix.id, fix.part)
+				: removeHole(plan, fix.id, fix.part, fix.ring);
+		case 'drop-corner':
+			return removeCorner(plan, fix.id, fix.at);
 	}
 }
 

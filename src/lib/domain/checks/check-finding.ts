@@ -1,5 +1,6 @@
 import type { MultiPolygon } from 'geojson';
 import type { Bbox, LngLat } from '../../geo/coordinates.ts';
+import type { CornerAt } from '../fabric/corners.ts';
 import type { Item, ItemId, RingLevel } from '../items.ts';
 
 /** What is looked for, in the order in which it is listed and put right. */
@@ -53,6 +54,9 @@ export type CheckFix =
 	| { readonly how: 'clip'; readonly id: ItemId }
 	/** Gives a shape that is sound and holds the same ground. */
 	| { readonly how: 'repair'; readonly id: ItemId }
+	/** Takes a part out, or fills a hole: `ring` 0 is the part itself. */
+	| { readonly how: 'drop-part'; readonly id: ItemId; readonly part: number; readonly ring: number }
+	| { readonly how: 'drop-corner'; readonly id: ItemId; readonly at: CornerAt }
 	/** Takes what was kept aside of the file into the plan, its shape made sound. */
 	| { readonly how: 'restore'; readonly item: Item }
 	| { readonly how: 'move'; readonly id: ItemId; readonly to: LngLat; readonly onto: 'road' | 'border' }

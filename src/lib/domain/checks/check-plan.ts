@@ -6,12 +6,17 @@ import {
 	type ChecksAnswer
 } from './check-finding.ts';
 import type { CheckedPlan } from './checked-plan.ts';
+import { brokenShapes } from './broken-shapes.ts';
 import { doubledCameras } from './doubled-cameras.ts';
+import { fabricGaps } from './fabric-gaps.ts';
+import { fabricOverlaps } from './fabric-overlaps.ts';
 import { lostRings } from './lost-rings.ts';
 import { nestedRings } from './nested-rings.ts';
 import { shortRoutes, straySites, teamlessZones } from './plain-checks.ts';
 import { ringLevels } from './ring-levels.ts';
 import { strayCameras } from './stray-cameras.ts';
+import { strayZones } from './stray-zones.ts';
+import { unreadShapes } from './unread-shapes.ts';
 
 /** One thing to look for: the codes of what it finds, and how it is found; long ones yield now and then. */
 export interface Check {
@@ -21,6 +26,11 @@ export interface Check {
 
 /** What is looked for in a plan alone; what needs roads is handed in beside it. */
 export const PLAN_CHECKS: readonly Check[] = [
+	{ codes: ['unread-shape'], run: unreadShapes },
+	{ codes: ['broken-shape'], run: brokenShapes },
+	{ codes: ['zones-overlap', 'areas-overlap'], run: fabricOverlaps },
+	{ codes: ['zones-gap', 'areas-gap'], run: fabricGaps },
+	{ codes: ['zone-outside-area'], run: strayZones },
 	{ codes: ['zone-without-team'], run: teamlessZones },
 	{ codes: ['route-no-length'], run: shortRoutes },
 	{ codes: ['ring-level-twice'], run: ringLevels },

@@ -182,6 +182,11 @@ const FIXES: {
 		zh: ({ id }, _, n) => `裁去${n.nameOf(id)}超出的部分`
 	},
 	repair: { en: () => 'Make the shape sound', zh: () => '修整图形' },
+	'drop-part': {
+		en: ({ ring }) => (ring === 0 ? 'Remove the part' : 'Fill the hole'),
+		zh: ({ ring }) => (ring === 0 ? '删除碎块' : '填上孔洞')
+	},
+	'drop-corner': { en: () => 'Remove the spike', zh: () => '去掉尖刺' },
 	restore: { en: () => 'Make the shape sound and take it in', zh: () => '修整图形并纳入方案' },
 	move: {
 		en: ({ onto }) => (onto === 'road' ? 'Move it onto the nearest road' : 'Move it just inside the area'),
