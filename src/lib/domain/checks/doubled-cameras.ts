@@ -4,6 +4,7 @@ import type { Camera } from '../items.ts';
 import type { CheckFinding } from './check-finding.ts';
 import type { CheckedPlan } from './checked-plan.ts';
 import { boxOfPlace } from './item-place.ts';
+import { remembered } from './remembered.ts';
 
 const BATCH = 5000;
 
@@ -15,7 +16,9 @@ const BATCH = 5000;
  * Plain where the copies say the same in every property, as after an import that was done twice;
  * where they differ (two device codes, two owners) only a person can tell whether there are two.
  */
-export function* doubledCameras({ items }: CheckedPlan): Generator<undefined, CheckFinding[]> {
+export const doubledCameras = remembered(({ items }: CheckedPlan) => items.ofKind('camera'), doublesIn);
+
+function* doublesIn({ items }: CheckedPlan): Generator<undefined, CheckFinding[]> {
 	const byPlace = new Map<string, Camera | Camera[]>();
 	let looked = 0;
 	for (const row of items.rowsOfKind('camera')) {

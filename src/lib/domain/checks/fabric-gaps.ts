@@ -7,6 +7,7 @@ import type { Area, Item, ItemId, PatrolZone } from '../items.ts';
 import type { CheckFinding } from './check-finding.ts';
 import { polygonsOf, type CheckedPlan } from './checked-plan.ts';
 import { placeOfGround } from './ground-place.ts';
+import { remembered } from './remembered.ts';
 
 /** Less than a square decimetre is what rounding leaves. */
 export const LEAST_GAP_M2 = 0.01;
@@ -24,7 +25,12 @@ const ON_BORDER_M = 0.05;
  * slivers: no wider than 10 m on average, or no larger than 1,000 m². What is larger
  * may be a lake or a base, and is for a person to judge.
  */
-export function fabricGaps({ items }: CheckedPlan): CheckFinding[] {
+export const fabricGaps = remembered(
+	({ items }: CheckedPlan) => [...items.ofKind('patrol-zone'), ...items.ofKind('area')],
+	gapsIn
+);
+
+function gapsIn({ items }: CheckedPlan): CheckFinding[] {
 	const zones = items.ofKind('patrol-zone');
 	const byLevel = new Map<string, Area[]>();
 	for (const area of items.ofKind('area')) {

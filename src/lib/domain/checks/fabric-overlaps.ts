@@ -1,11 +1,12 @@
 import { groundShape } from '../../geo/fabric/ground-shape.ts';
 import { areaM2 } from '../../geo/fabric/common-area.ts';
 import { overlapsBetween, type FabricOverlap } from '../fabric/fabric-faults.ts';
-import { levelOf } from '../fabric/neighbours.ts';
+import { levelOf, mayNotOverlap } from '../fabric/neighbours.ts';
 import type { Item, ItemId } from '../items.ts';
 import type { CheckFinding } from './check-finding.ts';
 import type { CheckedPlan } from './checked-plan.ts';
 import { placeOfGround } from './ground-place.ts';
+import { nearPairs } from './near-pairs.ts';
 
 /** Less than a square decimetre is what rounding leaves; nothing is made of it, and nothing can be cut. */
 export const LEAST_OVERLAP_M2 = 0.01;
@@ -21,12 +22,31 @@ const SAME_SHARE = 1e-6;
  * Plain, except where both are the same ground, for then one of them would be removed, and for areas
  * that are of no level of the administration: those may well be meant to, which makes it a note.
  */
-export function fabricOverlaps({ items }: CheckedPlan): CheckFinding[] {
-	return (['patrol-zone', 'area'] as const).flatMap((kind) =>
-		overlapsBetween(items.ofKind(kind))
-			.filter(({ areaM2: overM2 }) => overM2 >= LEAST_OVERLAP_M2)
-			.map((overlap) => findingOf(overlap, (id) => items.get(id) as Item))
-	);
+export function* fabricOverlaps({ items }: CheckedPlan): Generator<undefined, CheckFinding[]> {
+	const found: CheckFinding[] = [];
+	let looked = 0;
+	for (const kind of ['patrol-zone', 'area'] as const) {
+		for (const [a, b] of nearPairs<Item>(items.ofKind(kind))) {
+			const overlap = overlapOf(a, b);
+			if (overlap && overlap.areaM2 >= LEAST_OVERLAP_M2) {
+				found.push(findingOf(overlap, (id) => items.get(id) as Item));
+			}
+			if (++looked % 20 === 0) yield;
+		}
+	}
+	return found;
+}
+
+/** Shapes never change: what was found of two stays, and an edit costs what it touches. */
+const known = new WeakMap<object, WeakMap<object, FabricOverlap | null>>();
+
+function overlapOf(a: Item, b: Item): FabricOverlap | null {
+	if (!mayNotOverlap(a, b)) return null;
+	const ofA = known.get(a.geometry) ?? new WeakMap<object, FabricOverlap | null>();
+	known.set(a.geometry, ofA);
+	let overlap = ofA.get(b.geometry);
+	if (overlap === undefined) ofA.set(b.geometry, (overlap = overlapsBetween([a, b])[0] ?? null));
+	return overlap && { ...overlap, a: a.id, b: b.id };
 }
 
 function findingOf(overlap: FabricOverlap, itemOf: (id: ItemId) => Item): CheckFinding {

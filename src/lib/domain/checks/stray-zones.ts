@@ -6,8 +6,9 @@ import { geometryOfFaces } from '../fabric/geometry-of-faces.ts';
 import { KnownPositions } from '../fabric/known-positions.ts';
 import type { PatrolZone } from '../items.ts';
 import type { CheckFinding } from './check-finding.ts';
-import { areaPolygons, type CheckedPlan } from './checked-plan.ts';
+import { areaPolygons, boundariesOf, type CheckedPlan } from './checked-plan.ts';
 import { placeOfGround } from './ground-place.ts';
+import { remembered } from './remembered.ts';
 
 /** Less ground outside than this is what rounding and drawing leave. */
 const LEAST_OUTSIDE_M2 = 0.5;
@@ -20,7 +21,12 @@ const LITTLE_SHARE = 0.05;
  * lies outside for the most part may be right, and the area wrong. Ground that lies in two zones is told
  * of the first.
  */
-export function strayZones({ items }: CheckedPlan): CheckFinding[] {
+export const strayZones = remembered(
+	({ items }: CheckedPlan) => [...items.ofKind('patrol-zone'), ...boundariesOf(items)],
+	zonesOutside
+);
+
+function zonesOutside({ items }: CheckedPlan): CheckFinding[] {
 	const areas = areaPolygons(items).map((polygon) => shapeOfParts([polygon as never]));
 	if (areas.length === 0) return [];
 	const zones = items.ofKind('patrol-zone').flatMap((zone) => {
