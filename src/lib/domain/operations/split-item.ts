@@ -1,7 +1,7 @@
 import { areaM2 } from '../../geo/fabric/common-area.ts';
-import { sideMeets } from '../../geo/fabric/grid-box.ts';
-import { fromGrid, toGrid, type GroundShape } from '../../geo/fabric/ground-shape.ts';
-import { lay, type Laid, type Rings } from '../../geo/fabric/lay.ts';
+import { fromGrid } from '../../geo/fabric/ground-shape.ts';
+import type { Laid, Rings } from '../../geo/fabric/lay.ts';
+import { layThrough, sidesNear } from '../../geo/fabric/through-walls.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { Edit } from '../edit.ts';
 import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
@@ -28,12 +28,8 @@ export function splitItem(
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
-	const tried = lay({ grounds: shape.parts, walls: wallsAcross(shape, lines) });
-	const through = wallsThrough(tried);
-	if (through.length === 0) return refuse({ code: 'nothing-split', severity: 'error', featureId: id });
-
-	// once more with the walls that part something alone: the others must leave no corner behind
-	const { kept, pieces } = sortPieces(lay({ grounds: shape.parts, walls: through }), shape.parts.length);
+	const laid = layThrough(shape.parts, sidesNear(lines, shape.box), partOf);
+	const { kept, pieces } = laid ? sortPieces(laid, shape.parts.length) : { kept: [], pieces: [] };
 	if (pieces.length < 2) return refuse({ code: 'nothing-split', severity: 'error', featureId: id });
 	const [largest, ...rest] = pieces;
 	const ids = newIds(rest.length);
@@ -56,35 +52,15 @@ export function splitItem(
 	return fitGrounds(plan, { verb: 'split', kind: item.kind, name: item.properties.name, count: 1 }, changes);
 }
 
-/** The sides of lines that come near the shape, each a wall of its own. */
-function wallsAcross({ box }: GroundShape, lines: readonly (readonly LngLat[])[]): Int32Array[] {
-	const walls: Int32Array[] = [];
-	for (const line of lines) {
-		for (let i = 1; i < line.length; i++) {
-			const [ax, ay] = line[i - 1].map(toGrid);
-			const [bx, by] = line[i].map(toGrid);
-			if (sideMeets(box, ax, ay, bx, by, 1)) walls.push(Int32Array.from([ax, ay, bx, by]));
-		}
-	}
-	return walls;
-}
-
-/** The walls that have ground of one part on both sides, and different faces. */
-function wallsThrough(laid: Laid): Int32Array[] {
-	const { vertices, from, to } = laid.arrangement.edges;
-	const edges = new Set<number>();
-	for (const { sides } of laid.faces((present) => present[0] ?? -1)) {
-		for (const h of sides.flat()) if (laid.isBareWall(h >> 1)) edges.add(h >> 1);
-	}
-	return [...edges].map((e) =>
-		Int32Array.from([vertices.x[from[e]], vertices.y[from[e]], vertices.x[to[e]], vertices.y[to[e]]])
-	);
+/** The part that ground belongs to; parts are laid as grounds of their own. */
+function partOf(present: readonly number[]): number {
+	return present[0] ?? -1;
 }
 
 /** The pieces of the parts that were cut, the largest first, and the parts that were not. */
 function sortPieces(laid: Laid, parts: number): { kept: Rings[]; pieces: Rings[] } {
 	const byPart = Array.from({ length: parts }, (): Rings[] => []);
-	for (const { key, rings } of laid.faces((present) => present[0] ?? -1)) byPart[key].push(rings);
+	for (const { key, rings } of laid.faces(partOf)) byPart[key].push(rings);
 	const pieces = byPart.filter((faces) => faces.length > 1).flat();
 	const areas = new Map(pieces.map((rings) => [rings, areaM2(rings)]));
 	pieces.sort((a, b) => (areas.get(b) as number) - (areas.get(a) as number) || least(a) - least(b));

@@ -8,10 +8,11 @@ import { lay, type Rings } from './lay.ts';
 export function isSound(parts: readonly Rings[]): boolean {
 	const rings = parts.flat();
 	if (rings.length === 0 || rings.some((ring) => ring.length < 6)) return false;
-	const laid = lay({ grounds: [rings] });
-	if (laid.wasCut) return false;
+	const laid = lay({ grounds: [rings], isAsItStands: true });
+	if (laid.isTangled) return false;
+	// ground is wound round once, what is not ground never
+	if (laid.arrangement.sets.counts.some(([, count]) => count !== undefined && count !== 1)) return false;
 	const faces = laid.faces((present) => present.length - 1);
-	return (
-		faces.length === parts.length && faces.reduce((sum, { rings: r }) => sum + r.length, 0) === rings.length
-	);
+	const count = faces.reduce((sum, face) => sum + face.rings.length, 0);
+	return faces.length === parts.length && count === rings.length;
 }

@@ -1,5 +1,5 @@
 import { Arrangement } from './arrangement.ts';
-import { nodeEdges } from './node-edges.ts';
+import { nodeEdges, nodeExactly } from './node-edges.ts';
 import { traceFaces, type Face, type KeyOf } from './trace-faces.ts';
 import { VertexTable } from './vertex-table.ts';
 
@@ -20,6 +20,8 @@ export interface LayInput {
 	readonly guests?: readonly Side[];
 	/** Places (x and y by turns) at which what passes through their pixel is cut as well. */
 	readonly posts?: readonly number[];
+	/** Nothing is rounded, and nothing but `isTangled` holds where edges cross. */
+	readonly isAsItStands?: boolean;
 }
 
 /** A straight line between two places of the grid. */
@@ -35,8 +37,8 @@ export class Laid {
 		walls: Uint8Array,
 		/** For each guest the places between its ends that it now runs through; null where it was not cut. */
 		readonly guestCuts: readonly (Int32Array | null)[],
-		/** Whether any edge of a ground had to be cut, or lies on another one of the same ground. */
-		readonly wasCut: boolean
+		/** Whether edges of one ground lie on each other; as it stands, also whether any cross. */
+		readonly isTangled: boolean
 	) {
 		this.arrangement = arrangement;
 		this.walls = walls;
@@ -54,7 +56,7 @@ export class Laid {
 }
 
 /** Lays grounds, walls and guests over each other. O((n + k) log n) for n edges with k crossings. */
-export function lay({ grounds, walls = [], guests = [], posts = [] }: LayInput): Laid {
+export function lay({ grounds, walls = [], guests = [], posts = [], isAsItStands = false }: LayInput): Laid {
 	const vertices = new VertexTable();
 	const raw = new EdgeTable();
 	/** Edge number and direction of every side of every input. */
@@ -79,12 +81,14 @@ export function lay({ grounds, walls = [], guests = [], posts = [] }: LayInput):
 
 	for (let i = 0; i < posts.length; i += 2) vertices.add(posts[i], posts[i + 1]);
 
-	const chains = nodeEdges(vertices, raw.from, raw.to);
-	const noded = new EdgeTable();
+	const node = isAsItStands ? nodeExactly : nodeEdges;
+	const noded = node(vertices, raw.from, raw.to);
+	const chains = noded ?? [];
+	const edges = new EdgeTable();
 	const change: number[][] = [];
 	const isWall: number[] = [];
 	const cuts: (Int32Array | null)[] = [];
-	let wasCut = false;
+	let isTangled = noded === null;
 	for (const { edge, isBack, label } of sides) {
 		if (edge < 0) {
 			if (label === GUEST) cuts.push(null);
@@ -95,19 +99,18 @@ export function lay({ grounds, walls = [], guests = [], posts = [] }: LayInput):
 			cuts.push(chains[edge] ? between(vertices, chain, isBack) : null);
 			continue;
 		}
-		if (label !== WALL && chains[edge]) wasCut = true;
 		for (let k = 1; k < chain.length; k++) {
-			const part = noded.add(chain[k - 1], chain[k]);
+			const part = edges.add(chain[k - 1], chain[k]);
 			if (part.edge === change.length) {
 				change.push([]);
 				isWall.push(0);
 			}
 			if (label === WALL) isWall[part.edge] = 1;
-			else if (count(change[part.edge], label, part.isBack === isBack ? 1 : -1)) wasCut = true;
+			else if (count(change[part.edge], label, part.isBack === isBack ? 1 : -1)) isTangled = true;
 		}
 	}
-	const arrangement = new Arrangement({ vertices, from: noded.from, to: noded.to, change });
-	return new Laid(arrangement, Uint8Array.from(isWall), cuts, wasCut);
+	const arrangement = new Arrangement({ vertices, from: edges.from, to: edges.to, change });
+	return new Laid(arrangement, Uint8Array.from(isWall), cuts, isTangled);
 }
 
 const WALL = -1;

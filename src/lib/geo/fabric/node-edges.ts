@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { passesPixel } from './hot-pixel.ts';
+import { liesOn, passesPixel, type RunsThrough } from './hot-pixel.ts';
 import { turn } from './turn.ts';
 import type { VertexTable } from './vertex-table.ts';
 
@@ -26,7 +26,7 @@ export function nodeEdges(
 	for (let round = 0; pieces.length > 0; round++) {
 		if (round === MOST_ROUNDS) throw new RangeError(`edges that do not come to rest on the grid`);
 		const knownVertices = vertices.count;
-		const cuts = findCuts(vertices, pieces, firstNewVertex);
+		const { cuts } = findCuts(vertices, pieces, firstNewVertex, passesPixel);
 		if (cuts.size === 0) break;
 		firstNewVertex = knownVertices;
 		const next: Piece[] = [];
@@ -53,6 +53,25 @@ export function nodeEdges(
 	return chains;
 }
 
+/**
+ * As `nodeEdges`, for edges that do not cross: cuts them exactly where one ends on another, and rounds
+ * nothing. Null where two edges cross.
+ */
+export function nodeExactly(
+	vertices: VertexTable,
+	from: readonly number[],
+	to: readonly number[]
+): (number[] | null)[] | null {
+	if (from.length === 0) return [];
+	const pieces = from.map((u, e): Piece => ({ u, v: to[e], edge: e, isNew: true }));
+	const { cuts, crossings } = findCuts(vertices, pieces, 0, liesOn);
+	if (crossings > 0) return null;
+	return pieces.map((piece, p) => {
+		const at = cuts.get(p);
+		return at ? [piece.u, ...sortedAlong(vertices, piece, at), piece.v] : null;
+	});
+}
+
 /** A part of an edge; the pieces of an edge stand in their order along it. */
 interface Piece {
 	u: number;
@@ -65,9 +84,11 @@ interface Piece {
 function findCuts(
 	vertices: VertexTable,
 	pieces: readonly Piece[],
-	firstNewVertex: number
-): Map<number, Set<number>> {
+	firstNewVertex: number,
+	runsThrough: RunsThrough
+): { cuts: Map<number, Set<number>>; crossings: number } {
 	const { x, y } = vertices;
+	let crossings = 0;
 	const cuts = new Map<number, Set<number>>();
 	const cut = (p: number, w: number) => {
 		if (pieces[p].u === w || pieces[p].v === w) return;
@@ -82,6 +103,19 @@ function findCuts(
 	}
 	index.finish();
 
+	for (let w = firstNewVertex; w < vertices.count; w++) {
+		index.search(x[w] - 0.5, y[w] - 0.5, x[w] + 0.5, y[w] + 0.5, (q) => {
+			const { u, v } = pieces[q];
+			if (u !== w && v !== w && runsThrough(x[u], y[u], x[v], y[v], x[w], y[w])) cut(q, w);
+			return false;
+		});
+	}
+	if (firstNewVertex > 0) cutNewAtKnown(vertices, pieces, firstNewVertex, cut, runsThrough);
+
+	// what passes through the pixel of a place is bent first: bent, it may cross no more, and a crossing
+	// beside the place would be one that rounding made
+	const bent = new Set(cuts.keys());
+	const isBent = (p: number) => runsThrough === passesPixel && bent.has(p);
 	for (const [p, piece] of pieces.entries()) {
 		if (!piece.isNew) continue;
 		const { u, v } = piece;
@@ -91,9 +125,10 @@ function findCuts(
 			Math.max(x[u], x[v]),
 			Math.max(y[u], y[v]),
 			(q) => {
-				if (q === p || (q < p && pieces[q].isNew)) return false;
+				if (q === p || (q < p && pieces[q].isNew) || isBent(p) || isBent(q)) return false;
 				const w = crossing(vertices, piece, pieces[q]);
 				if (w >= 0) {
+					crossings++;
 					cut(p, w);
 					cut(q, w);
 				}
@@ -101,23 +136,15 @@ function findCuts(
 			}
 		);
 	}
-
-	for (let w = firstNewVertex; w < vertices.count; w++) {
-		index.search(x[w] - 0.5, y[w] - 0.5, x[w] + 0.5, y[w] + 0.5, (q) => {
-			const { u, v } = pieces[q];
-			if (u !== w && v !== w && passesPixel(x[u], y[u], x[v], y[v], x[w], y[w])) cut(q, w);
-			return false;
-		});
-	}
-	if (firstNewVertex > 0) cutNewAtKnown(vertices, pieces, firstNewVertex, cut);
-	return cuts;
+	return { cuts, crossings };
 }
 
 function cutNewAtKnown(
 	{ x, y }: VertexTable,
 	pieces: readonly Piece[],
 	knownVertices: number,
-	cut: (p: number, w: number) => void
+	cut: (p: number, w: number) => void,
+	runsThrough: RunsThrough
 ): void {
 	const index = new Flatbush(knownVertices);
 	for (let w = 0; w < knownVertices; w++) index.add(x[w], y[w]);
@@ -130,7 +157,7 @@ function cutNewAtKnown(
 			Math.max(x[u], x[v]) + 0.5,
 			Math.max(y[u], y[v]) + 0.5,
 			(w) => {
-				if (w !== u && w !== v && passesPixel(x[u], y[u], x[v], y[v], x[w], y[w])) cut(p, w);
+				if (w !== u && w !== v && runsThrough(x[u], y[u], x[v], y[v], x[w], y[w])) cut(p, w);
 				return false;
 			}
 		);
