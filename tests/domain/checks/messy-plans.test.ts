@@ -93,7 +93,7 @@ test('after "fix all" nothing is left that can be fixed, shapes are sound and no
 			// done twice is done once
 			expect(fixedAll(after).answer.edit).toBeNull();
 		}),
-		{ numRuns: 36 }
+		{ numRuns: 40 }
 	);
 	// every mess is met in more than a tenth of the plans, and nearly all of it is mended
 	for (const code of [
@@ -106,7 +106,7 @@ test('after "fix all" nothing is left that can be fixed, shapes are sound and no
 	] as const) {
 		expect(met.get(code) ?? 0, code).toBeGreaterThan(runs / 10);
 	}
-	expect(refused).toBeLessThan(runs / 10);
+	expect(refused).toBeLessThan(runs / 20);
 }, 60_000);
 
 /** As a file of these things would be read: what crosses itself is kept aside. */

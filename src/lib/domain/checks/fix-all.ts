@@ -9,6 +9,7 @@ import type { CheckCode, CheckFinding, CheckFix, FixHow } from './check-finding.
 import { runCheck, type Check } from './check-plan.ts';
 import type { CheckedPlan } from './checked-plan.ts';
 import { isIgnored } from './ignored-checks.ts';
+import { clustersOf, untangle } from './untangle.ts';
 
 /** What is to be put right at once. */
 export interface FixWish {
@@ -41,7 +42,8 @@ const MOST_LEFT = 100;
  *
  * Each check is run again until it finds nothing more that can be put right; within one round nothing
  * is done to a thing that the round has changed already, so that every fix is of the thing as it is.
- * Where the first way is refused, others of the same kind are tried (the overlap off the other zone).
+ * Where the first way is refused, others of the same kind are tried (the overlap off the other zone), and
+ * overlaps that block each other are taken away together.
  * The same plan and wish give the same edit. Yields the share that is done, 0 to 1.
  */
 export function* fixAll(
@@ -81,6 +83,17 @@ export function* fixAll(
 				}
 				if (items === start) break;
 			}
+			const stuck = [...refused.values()].flatMap(({ finding }) => {
+				return check.codes.includes(finding.code) && isOverlap(finding) ? [finding] : [];
+			});
+			for (const cluster of clustersOf(stuck)) {
+				yield (pass + (i + 1) / asked.length) / MOST_PASSES;
+				const edit = untangle({ header: NO_HEADER, items }, cluster.ids);
+				if (isRefusal(edit)) continue;
+				items = ItemMap.of(applyEdit({ header: NO_HEADER, items }, edit).plan.items);
+				fixed += cluster.findings.length;
+				for (const { key } of cluster.findings) refused.delete(key);
+			}
 		}
 		if (items === before) break;
 	}
@@ -91,6 +104,10 @@ export function* fixAll(
 		left: left.slice(0, MOST_LEFT),
 		leftCount: left.length
 	};
+}
+
+function isOverlap({ code }: CheckFinding): boolean {
+	return code === 'zones-overlap' || code === 'areas-overlap';
 }
 
 const NO_HEADER = { format: 1, name: '' } as const;
