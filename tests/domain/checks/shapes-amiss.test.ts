@@ -52,7 +52,7 @@ describe('shapeFaultOf', () => {
 			[[ring([0, 0], [100, 0], [100, 50], [160, 50], [160, 53], [100, 53], [0, 100])]],
 			null
 		],
-		['a sharp end with ground in it', [[ring([0, 0], [3000, 0], [0, 50], [-10, 25])]], null]
+		['a sharp end with 2,000 m² in it', [[ring([0, 0], [500, 0], [0, 8], [-10, 4])]], null]
 	])('%s', (_, parts, fault) => expect(faultOf(...parts)).toBe(fault));
 });
 
@@ -99,6 +99,18 @@ describe('zones of one fabric', () => {
 		const { plan: after } = fixedAll(plan);
 		expect(after.items.get('about' as never)?.geometry.coordinates).toHaveLength(2);
 		expect(found(after)).toEqual([]);
+	});
+	test('three at one place: what was settled with the first is not done to the third', () => {
+		const plan = checked([
+			teamed('large', square(0, 0, 300)),
+			teamed('middle', square(200, 50, 200)),
+			teamed('small', square(220, 100, 60))
+		]);
+		expect(found(plan)).toHaveLength(3);
+		const { plan: after, answer } = fixedAll(plan);
+		expect(answer).toMatchObject({ fixed: 2, leftCount: 0 });
+		expect(found(after)).toEqual([]);
+		expect([...after.items.keys()]).toEqual(['large', 'middle', 'small']);
 	});
 	test('one zone drawn twice is for a person to judge', () => {
 		const plan = checked([teamed('a', square(0, 0, 100)), teamed('b', square(0, 0, 100))]);
