@@ -14,6 +14,12 @@ import { placeOfItem } from './item-place.ts';
 
 const SHAPED: readonly unknown[] = ['area', 'control-ring', 'patrol-zone', 'key-site'];
 
+/** Whether a feature that could not be used is of a kind that has ground; a file may hold very many others. */
+export function isUnreadShape({ feature }: UnreadFeature): boolean {
+	const properties = (feature as { properties?: { kind?: unknown } | null } | null)?.properties;
+	return SHAPED.includes(properties?.kind);
+}
+
 /**
  * Features of the file that are not in the plan because their border crosses itself. Plain where a sound
  * shape of the same ground (nonzero winding) makes a thing of the plan: it takes the place of the feature

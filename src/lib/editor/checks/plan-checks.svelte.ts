@@ -7,6 +7,7 @@ import {
 } from '../../domain/checks/check-finding.ts';
 import type { FixAllAnswer, FixWish } from '../../domain/checks/fix-all.ts';
 import { heedChecks, ignoreChecks, ignoredChecks, isIgnored } from '../../domain/checks/ignored-checks.ts';
+import { isUnreadShape } from '../../domain/checks/unread-shapes.ts';
 import type { Edit } from '../../domain/edit.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
@@ -119,7 +120,10 @@ export class PlanChecks {
 
 	private askOf(): ChecksAsk {
 		const { plan, region } = this.editor;
-		return { unread: [...(plan.unread ?? [])], regionBbox: region ? [...region.bbox] : null };
+		return {
+			unread: (plan.unread ?? []).filter(isUnreadShape),
+			regionBbox: region ? [...region.bbox] : null
+		};
 	}
 
 	private groupsOf(findings: readonly CheckFinding[], isOpen: boolean): CheckGroup[] {
