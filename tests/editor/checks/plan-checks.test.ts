@@ -68,6 +68,16 @@ describe('the checks of the open plan', () => {
 		await checks.ask();
 		expect(checks.count).toBe(3);
 	});
+	test('a finding that stays is the same object after it was checked again', async () => {
+		const { checks } = scene();
+		await checks.ask();
+		const [one, other, double] = checks.open as CheckFinding[];
+		checks.fix(one as CheckFinding, one?.fixes[0] as never);
+		await checks.ask();
+		expect(checks.open[0]).toBe(other);
+		expect(checks.open[1]).toBe(double);
+		expect(checks.isSound(other as CheckFinding)).toBe(true);
+	});
 	test('a finding about what is gone is refused in words, and changes nothing', async () => {
 		const { checks, editor, refused } = scene();
 		await checks.ask();

@@ -13,6 +13,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { ChecksAsk } from '../../workers/analysis-events.ts';
 import type { Editor } from '../editor.svelte.ts';
+import { keptFindings } from './kept-findings.ts';
 import type { OnDemandAnswer } from '../on-demand.svelte.ts';
 
 /** Findings of one code. */
@@ -70,7 +71,10 @@ export class PlanChecks {
 		const { plan } = this.editor;
 		const before = this.checks.answer;
 		await this.checks.ask(this.askOf());
-		if (this.checks.answer !== before) this.checkedPlan = plan;
+		const { answer } = this.checks;
+		if (answer === before || !answer) return;
+		this.checks.answer = keptFindings(before, answer);
+		this.checkedPlan = plan;
 	}
 
 	/** Whether everything that `finding` is about is still as it was checked. */
