@@ -43,7 +43,9 @@ export type EditVerb =
 	| 'paste'
 	| 'duplicate'
 	| 'lock'
-	| 'unlock';
+	| 'unlock'
+	| 'ignore'
+	| 'heed';
 
 /**
  * The plan after `edit`; `inverse` is the edit that would bring `plan` back. Costs what the edit

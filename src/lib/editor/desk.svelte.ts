@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { RegionManifest } from '../domain/region.ts';
 import { m } from '../paraglide/messages.js';
 import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
+import { PlanChecks } from './checks/plan-checks.svelte.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
 import { language } from './language.svelte.ts';
@@ -45,6 +46,7 @@ export class Desk {
 	readonly keeper: Keeper;
 	readonly areas: OnDemandAnswer<'areas'>;
 	readonly redundancy: OnDemandAnswer<'redundancy'>;
+	readonly checks: PlanChecks;
 	private readonly studies = new Map<StudyQuestion, OnDemandAnswer<never>>();
 
 	state = $state<DeskState>('starting');
@@ -57,6 +59,9 @@ export class Desk {
 		this.editor = new Editor(parts.analysis);
 		this.areas = new OnDemandAnswer(this.editor, 'areas');
 		this.redundancy = new OnDemandAnswer(this.editor, 'redundancy');
+		this.checks = new PlanChecks(this.editor, this.study('checks'), this.study('fix-checks'), (result) =>
+			this.act(result)
+		);
 		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () =>
 			this.screen.say(m.save_conflict(), 'wrong')
 		);
@@ -295,6 +300,7 @@ export class Desk {
 		this.screen.keptControls = new Set();
 		this.areas.forget();
 		this.redundancy.forget();
+		this.checks.forget();
 		for (const study of this.studies.values()) study.forget();
 		const region = this.regionOf(plan);
 		const packs = region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };

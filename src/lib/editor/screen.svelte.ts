@@ -2,7 +2,15 @@ import type { ItemId } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AreaScope } from './area-scope.ts';
 
-export const FINDINGS_TABS = ['figures', 'leaks', 'gaps', 'crossings', 'roads', 'problems'] as const;
+export const FINDINGS_TABS = [
+	'figures',
+	'leaks',
+	'gaps',
+	'crossings',
+	'roads',
+	'checks',
+	'problems'
+] as const;
 export type FindingsTab = (typeof FINDINGS_TABS)[number];
 /** What can lie in the wide dock under the map. */
 export const DOCKS = ['areas', 'redundancy', 'system', 'escape', 'response', 'placement', 'patrol'] as const;

@@ -6,7 +6,7 @@ const PART = 400;
 
 /**
  * A plan as the text of a plan file: one feature a line, in the order of their ranks, unread
- * features in their places. The same plan gives the same bytes; reading them gives the plan back.
+ * features in their places but where an item has taken it. The same plan gives the same bytes; reading them gives the plan back.
  */
 export function printPlan(plan: Plan): string {
 	return [...printedParts(plan)].join('');
@@ -37,6 +37,8 @@ function* featuresOf(plan: Plan): Generator<unknown, undefined> {
 		for (; next < unread.length && (unread[next]?.rank as number) < item.rank; next++) {
 			yield unread[next]?.feature;
 		}
+		// an item of the same rank is what was made of the feature
+		if (unread[next]?.rank === item.rank) next++;
 		yield featureOf(item);
 	}
 	for (; next < unread.length; next++) yield unread[next]?.feature;

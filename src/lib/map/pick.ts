@@ -44,6 +44,8 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'area-line': 'line',
 	'key-site-area': 'ground',
 	'drawn-fill': 'ground',
+	'check-fill': 'ground',
+	'check-hatch': 'ground',
 	'gap-hatch': 'ground',
 	'zone-fill': 'ground',
 	'camera-sector': 'ground'

@@ -1,6 +1,9 @@
 import type { Assumptions } from '../domain/assumptions.ts';
 import type { CameraFilter } from '../domain/camera-filter.ts';
+import type { ChecksAnswer } from '../domain/checks/check-finding.ts';
+import type { FixAllAnswer, FixWish } from '../domain/checks/fix-all.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import type { UnreadFeature } from '../domain/plan.ts';
 import type { SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
 import type { CoverageBy, GapRow, GapSummary } from '../domain/findings/gaps.ts';
@@ -116,6 +119,16 @@ export interface OnDemand {
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };
 	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };
+	checks: { ask: ChecksAsk; answer: ChecksAnswer };
+	/** An edit that puts right what the checks find, of the plan as it was when it was asked for. */
+	'fix-checks': { ask: ChecksAsk & { readonly wish: FixWish }; answer: FixAllAnswer };
+}
+
+/** What the checks look at beside the things of the plan. */
+export interface ChecksAsk {
+	/** Features of the file that could not be used. */
+	readonly unread: readonly UnreadFeature[];
+	readonly regionBbox: Bbox | null;
 }
 
 /** The questions that the thread of the studies answers; the others are the coverage thread's own. */

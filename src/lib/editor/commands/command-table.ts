@@ -1,4 +1,5 @@
 import { BOARD_COMMANDS } from './board-commands.ts';
+import { CHECKS_COMMANDS } from './checks-commands.ts';
 import type { Command } from './command.ts';
 import { DRAW_COMMANDS } from './draw-commands.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
 	...DRAW_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
+	...CHECKS_COMMANDS,
 	...EXPORT_COMMANDS
 ];
 

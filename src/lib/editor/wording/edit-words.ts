@@ -24,7 +24,9 @@ const VERB: Record<EditVerb, (inputs: { what: string }) => string> = {
 	paste: m.edit_paste,
 	duplicate: m.edit_duplicate,
 	lock: m.edit_lock,
-	unlock: m.edit_unlock
+	unlock: m.edit_unlock,
+	ignore: m.edit_ignore,
+	heed: m.edit_heed
 };
 
 /** What an edit did, as the undo button and the log say it: "Move Kenesary 4", "Delete 3 × Cameras". */

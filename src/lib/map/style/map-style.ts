@@ -3,6 +3,7 @@ import { basemapLabels } from '../basemap/basemap-labels.ts';
 import { basemapLayers } from '../basemap/basemap-layers.ts';
 import { inLayerOrder } from '../layer-order.ts';
 import { cameraLayers } from '../plan/camera-layers.ts';
+import { checkLayers } from '../plan/check-layers.ts';
 import { controlLayers } from '../plan/control-layers.ts';
 import { coverageLayers } from '../plan/coverage-layers.ts';
 import { placementLayers } from '../plan/placement-layers.ts';
@@ -60,6 +61,7 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 			...siteLayers(look),
 			...drawnLayers(theme),
 			...controlLayers(theme),
+			...checkLayers(theme),
 			...protectedLayers(look),
 			...escapeLayers(theme),
 			...responseLayers(theme),

@@ -1,4 +1,5 @@
 import { balancedZones } from './balanced-zones.ts';
+import { checks, fixChecks } from './checks.ts';
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { follow } from './follow.ts';
@@ -19,9 +20,11 @@ import { tour } from './tour.ts';
 /** Every question that the thread of the studies answers. */
 export const STUDIES: Studies = {
 	'balanced-zones': balancedZones,
+	checks,
 	controls,
 	'duty-week': dutyWeekStudy,
 	follow,
+	'fix-checks': fixChecks,
 	'least-exposed': leastExposedStudy,
 	'lines-near': linesNearStudy,
 	place: placeStudy,
