@@ -1,5 +1,6 @@
 import type { Suggestion } from '../domain/findings/sealing.ts';
 import { addItem } from '../domain/operations/add-item.ts';
+import { newOfKind } from '../domain/operations/apply-camera-kind.ts';
 import { removeItems } from '../domain/operations/remove-items.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Edit } from '../domain/edit.ts';
@@ -11,7 +12,6 @@ import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
 import { isShaped } from '../editor/tools/drawn-shape.ts';
 import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
-import { NEW_CAMERA } from '../editor/tools/place-camera-tool.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { m } from '../paraglide/messages.js';
@@ -48,7 +48,7 @@ export function contextRows(
 		const item =
 			kind === 'checkpoint'
 				? { kind: 'checkpoint' as const, geometry, properties: {} }
-				: { kind: 'camera' as const, geometry, properties: { ...NEW_CAMERA, azimuthDeg: 0 } };
+				: { kind: 'camera' as const, geometry, properties: newOfKind(editor.library.chosen.properties, 0) };
 		if (act(addItem(editor.plan, item, id))) editor.select({ what: 'item', id });
 	};
 

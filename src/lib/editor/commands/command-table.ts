@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
+import { HEAD_COMMANDS } from './head-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
@@ -11,6 +12,7 @@ export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
 	...TOOL_COMMANDS,
+	...HEAD_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
 	...EXPORT_COMMANDS

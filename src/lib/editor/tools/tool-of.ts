@@ -1,3 +1,4 @@
+import { AimTool } from './aim-tool.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
 import { PlaceCameraTool } from './place-camera-tool.ts';
@@ -8,6 +9,7 @@ import type { Tool } from './tool.ts';
 
 /** The state machine of a tool; those that have none of their own pick things out. */
 const MACHINES: Readonly<Partial<Record<Tool, new (host: ToolHost) => PointerTool>>> = {
+	aim: AimTool,
 	'add-checkpoint': PlaceCheckpointTool,
 	'add-camera': PlaceCameraTool,
 	'pick-way': PickWayTool,

@@ -1,12 +1,9 @@
-import type { Feature, Geometry, Position } from 'geojson';
-import { viewsOf } from '../../domain/camera-heads.ts';
-import type { Camera } from '../../domain/items.ts';
+import type { Feature, Geometry } from 'geojson';
 import { drawnFeature } from '../../editor/drawings.ts';
 import type { Editor } from '../../editor/editor.svelte.ts';
 import type { Selection } from '../../editor/selection.ts';
+import { viewShapes } from '../../editor/view-shapes.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
-import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
-import { sectorRings } from '../../geo/sector-rings.ts';
 import type { Drawable } from './feature-mirror.ts';
 
 type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'>;
@@ -78,23 +75,6 @@ function geometriesOf(selection: Selection, { shown, seal, routes, drawn }: Answ
 		case 'gap':
 			return [];
 	}
-}
-
-/** The ground a camera looks over, head by head. */
-function viewShapes({ geometry, properties }: Camera): Geometry[] {
-	const at = geometry.coordinates as unknown as LngLat;
-	return viewsOf(properties).views.flatMap(({ azimuthDeg, hfovDeg, rangeM, nearM }): Geometry[] => {
-		const rings = sectorRings(at, azimuthDeg, hfovDeg, rangeM, nearM).map(closed);
-		return rings.length > 0 ? [{ type: 'Polygon', coordinates: rings }] : [];
-	});
-}
-
-function closed(ring: Int32Array): Position[] {
-	const points: Position[] = [];
-	for (let i = 0; i < ring.length; i += 2) {
-		points.push([(ring[i] as number) / GRID_PER_DEG, (ring[i + 1] as number) / GRID_PER_DEG]);
-	}
-	return [...points, points[0] as Position];
 }
 
 function lineOf(line: readonly LngLat[]): Geometry {
