@@ -36,8 +36,8 @@ describe('sight to a place', () => {
 		fc.assert(
 			fc.property(
 				fc.array(fc.tuple(side, side, fc.integer({ min: 3, max: 15 }), fc.integer({ min: 3, max: 15 })), {
-					minLength: 1,
-					maxLength: 5
+					minLength: 5,
+					maxLength: 12
 				}),
 				side,
 				side,

@@ -1,17 +1,15 @@
 import type { Edit } from '../../domain/edit.ts';
-import { wholeHeadsOf } from '../../domain/head-optics.ts';
+import { opticsOf, wholeHeadsOf } from '../../domain/head-optics.ts';
 import type { Camera, ItemId } from '../../domain/items.ts';
-import { addItem } from '../../domain/operations/add-item.ts';
-import { newOfKind } from '../../domain/operations/apply-camera-kind.ts';
 import { widenCamera } from '../../domain/operations/widen-camera.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
+import { addOfKind } from '../add-of-kind.ts';
 import type { KeyPress } from '../commands/keys.ts';
 import { newId } from '../new-id.ts';
 import { viewShapes } from '../view-shapes.ts';
 import { bearingDegOf } from './camera-handles.ts';
 import { cameraLabel } from './camera-label.ts';
-import { opticsOf } from '../../domain/head-optics.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
 
 /** By how many degrees a key opens or closes a view. */
@@ -117,15 +115,7 @@ export class PlaceCameraTool implements PointerTool {
 		const azimuthDeg = isDragged(from, p)
 			? (Math.round(bearingDegOf(at, this.host.unproject(p)) / step) * step) % 360
 			: 0;
-		const edit = addItem(
-			plan,
-			{
-				kind: 'camera',
-				geometry: { type: 'Point', coordinates: [...at] },
-				properties: newOfKind(library.chosen.properties, azimuthDeg)
-			},
-			id
-		);
+		const edit = addOfKind(plan, library.chosen, at, azimuthDeg, id);
 		const camera = isRefusal(edit) ? null : edit.put[0];
 		if (this.hfovDeg === null || isRefusal(edit) || camera?.kind !== 'camera') return edit;
 		const wide = widenCamera(camera, { hfovDeg: this.hfovDeg });
