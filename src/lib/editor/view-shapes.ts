@@ -1,13 +1,23 @@
 import type { Polygon, Position } from 'geojson';
 import { viewsOf } from '../domain/camera-heads.ts';
-import type { Camera } from '../domain/items.ts';
+import { wholeHeadsOf } from '../domain/head-optics.ts';
+import type { Camera, CameraProperties } from '../domain/items.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../geo/flat-rings.ts';
 import { sectorRings } from '../geo/sector-rings.ts';
 
 /** The ground a camera looks over, view by view, as if nothing stood in the way. */
-export function viewShapes({ geometry, properties }: Pick<Camera, 'geometry' | 'properties'>): Polygon[] {
+export function viewShapes(camera: Pick<Camera, 'geometry' | 'properties'>): Polygon[] {
+	return shapesOf(camera.properties, camera.geometry.coordinates as unknown as LngLat);
+}
+
+/** As `viewShapes`, head by head in their order; a single camera is one head. */
+export function headShapes({ geometry, properties }: Pick<Camera, 'geometry' | 'properties'>): Polygon[][] {
 	const at = geometry.coordinates as unknown as LngLat;
+	return wholeHeadsOf(properties).map((head) => shapesOf({ ...head }, at));
+}
+
+function shapesOf(properties: CameraProperties, at: LngLat): Polygon[] {
 	return viewsOf(properties).views.flatMap(({ azimuthDeg, hfovDeg, rangeM, nearM }): Polygon[] => {
 		const rings = sectorRings(at, azimuthDeg, hfovDeg, rangeM, nearM).map(closed);
 		return rings.length > 0 ? [{ type: 'Polygon', coordinates: rings }] : [];

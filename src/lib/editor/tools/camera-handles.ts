@@ -135,8 +135,9 @@ function headViews({ properties }: Camera): HeadView[] {
 function spotsOf({ head, azimuthDeg, hfovDeg, rangeM, nearM }: HeadView, look: HandleLook): Spot[] {
 	const { metresPerPx, mostPx, gapPx } = look;
 	const within = (px: number, leastPx: number, endPx: number) => Math.max(leastPx, Math.min(px, endPx));
-	const farPx = within(rangeM / metresPerPx, 2 * gapPx, mostPx - 1.5 * gapPx);
-	const nearPx = within(finite(nearM) / metresPerPx, gapPx, farPx - gapPx);
+	const farPx = within(rangeM / metresPerPx, 2.3 * gapPx, mostPx - 1.5 * gapPx);
+	// clear of the symbol of the camera itself
+	const nearPx = within(finite(nearM) / metresPerPx, 1.3 * gapPx, farPx - gapPx);
 	const reach: Spot = { role: 'reach', head, azimuthDeg, awayPx: farPx };
 	const near: Spot = { role: 'near', head, azimuthDeg, awayPx: nearPx };
 	if (hfovDeg >= 360) return [reach, near];

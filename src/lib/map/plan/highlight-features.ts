@@ -2,11 +2,11 @@ import type { Feature, Geometry } from 'geojson';
 import { drawnFeature } from '../../editor/drawings.ts';
 import type { Editor } from '../../editor/editor.svelte.ts';
 import type { Selection } from '../../editor/selection.ts';
-import { viewShapes } from '../../editor/view-shapes.ts';
+import { headShapes, viewShapes } from '../../editor/view-shapes.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { Drawable } from './feature-mirror.ts';
 
-type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'>;
+type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'> & Partial<Pick<Editor, 'selectedHead'>>;
 /** Of many things picked out together no more than this are looked at. */
 const MOST_SHAPES = 2000;
 
@@ -22,7 +22,11 @@ export function highlightDrawable(
 	answers: Answers
 ): Drawable[] {
 	if (!selection) return [];
-	const geometries = geometriesOf(selection, answers);
+	const geometries = geometriesOf(
+		selection,
+		answers,
+		role === 'selected' ? (answers.selectedHead ?? null) : null
+	);
 	return [
 		{
 			key: role,
@@ -37,12 +41,19 @@ export function highlightDrawable(
 	];
 }
 
-function geometriesOf(selection: Selection, { shown, seal, routes, drawn }: Answers): Geometry[] {
+function geometriesOf(
+	selection: Selection,
+	{ shown, seal, routes, drawn }: Answers,
+	head: number | null
+): Geometry[] {
 	switch (selection.what) {
 		case 'item': {
 			const item = shown.items.get(selection.id);
 			if (!item) return [];
-			return item.kind === 'camera' ? [item.geometry, ...viewShapes(item)] : [item.geometry];
+			if (item.kind !== 'camera') return [item.geometry];
+			// of a pole with a head at hand only that head's view
+			const views = head === null ? viewShapes(item) : (headShapes(item)[head] ?? []);
+			return [item.geometry, ...views];
 		}
 		case 'items':
 			return selection.ids.slice(0, MOST_SHAPES).flatMap((id) => {
