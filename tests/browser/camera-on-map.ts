@@ -28,15 +28,3 @@ export async function handleOf(page: Page, role: string): Promise<{ x: number; y
 	);
 	return onPage(page, (await found.jsonValue()) as number[]);
 }
-
-/** Whether the map paints a place as covered. */
-export async function isCovered(page: Page, place: readonly number[]): Promise<boolean> {
-	return page.evaluate(([lng, lat]) => {
-		const map = window.cordonMap;
-		if (!map) return false;
-		return (
-			map.queryRenderedFeatures(map.project([lng as number, lat as number]), { layers: ['coverage-fill'] })
-				.length > 0
-		);
-	}, place as number[]);
-}
