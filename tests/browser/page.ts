@@ -15,6 +15,8 @@ export const test = base.extend<{ page: Page }>({
 	page: async ({ page, baseURL }, use) => {
 		const complaints: string[] = [];
 		page.on('console', (message) => {
+			// said by a browser that was too slow for a finger, as one without a graphics card is
+			if (message.text().startsWith('Ignored attempt to cancel a touchmove')) return;
 			if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
 		});
 		page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));

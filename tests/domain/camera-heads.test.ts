@@ -353,14 +353,20 @@ describe('any camera', () => {
 	test('three heads are three cameras', () => {
 		fc.assert(
 			fc.property(arbitraryCamera, arbitraryCamera, (one, other) => {
-				const { type } = one;
-				const pole = viewsOf({ type, heads: [one, other] });
-				const apart = [one, other].map((head) => viewsOf({ ...head, type }));
+				const pole = viewsOf({ type: 'ptz', heads: [one, other] });
+				const apart = [one, other].map((head) => viewsOf(head));
 				expect(pole.views).toEqual(apart.flatMap(({ views }) => views));
 				expect(pole.uncertainHeads).toBe(apart[0]!.uncertainHeads + apart[1]!.uncertainHeads);
 			})
 		);
 	});
+});
+
+test('a head takes the type of its camera unless it states another', () => {
+	const seen = { azimuthDeg: 0, rangeM: 50 };
+	const pole = viewsOf({ type: 'ptz', heads: [seen, { ...seen, type: 'fixed' }] });
+	expect(pole.views.filter(({ needs }) => needs === 0)).toHaveLength(1);
+	expect(pole.views).toEqual([...viewsOf({ ...seen, type: 'ptz' }).views, ...viewsOf(seen).views]);
 });
 
 describe('statedViewsOf', () => {

@@ -4,9 +4,9 @@ import { inLayerOrder, LAYER_ORDER, placeOfLayer } from '../../src/lib/map/layer
 const all = LAYER_ORDER.map((id) => ({ id }));
 
 describe('placeOfLayer', () => {
-	test('the ground is lowest and the handles are on top', () => {
+	test('the ground is lowest, and on top the handles and what is said of them', () => {
 		expect(placeOfLayer('background')).toBe(0);
-		expect(placeOfLayer('handle')).toBe(LAYER_ORDER.length - 1);
+		expect(LAYER_ORDER.slice(-3)).toEqual(['handle', 'handle-sign', 'sketch-label']);
 	});
 
 	test.each([

@@ -43,7 +43,7 @@ export interface CameraViews {
  */
 export function viewsOf(camera: CameraProperties, minPxPerM?: number): CameraViews {
 	const answer: CameraViews = { views: [], uncertainHeads: 0, isUnrated: false };
-	for (const head of headsOf(camera)) addHead(answer, head, camera.type === 'ptz', minPxPerM);
+	for (const head of headsOf(camera)) addHead(answer, head, head.type === 'ptz', minPxPerM);
 	return answer;
 }
 

@@ -3,6 +3,8 @@ import { groundBandOf, hfovDegOf, vfovDegOf } from './optics.ts';
 
 /** What is known of one head, from what it states and what optics give. */
 export interface HeadOptics {
+	/** Undefined where neither the head nor its camera states one. */
+	readonly type: CameraType | undefined;
 	/** Compass degrees, 0 up to 360; null where not known. */
 	readonly azimuthDeg: number | null;
 	/** How far off the direction may be, either way. */
@@ -38,8 +40,14 @@ const DEFAULT_ASPECT = 9 / 16;
  * heights of nought, count as not given.
  */
 export function headsOf(camera: CameraProperties): HeadOptics[] {
-	if (!camera.heads?.length) return [opticsOf(camera, camera.type)];
-	return camera.heads.map((head) => opticsOf(withDefaults(head, camera), camera.type));
+	return wholeHeadsOf(camera).map(opticsOf);
+}
+
+/** The heads of a camera with what they take from it; the camera itself where it has no list of heads. */
+export function wholeHeadsOf(camera: CameraProperties): CameraHead[] {
+	if (!camera.heads?.length) return [camera];
+	const { heads, ...shared } = camera;
+	return heads.map((head) => withDefaults(head, shared));
 }
 
 function withDefaults(head: CameraHead, camera: CameraProperties): CameraHead {
@@ -51,7 +59,9 @@ function withDefaults(head: CameraHead, camera: CameraProperties): CameraHead {
 	return merged;
 }
 
-function opticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
+/** What is known of one head that takes nothing from elsewhere, as `wholeHeadsOf` gives them. */
+export function opticsOf(head: CameraHead): HeadOptics {
+	const { type } = head;
 	const sides = Array.isArray(head.resolutionPx) ? head.resolutionPx : [head.resolutionPx, undefined];
 	const widthPx = positive(sides[0]);
 	const heightPx = positive(sides[1]);
@@ -69,6 +79,7 @@ function opticsOf(head: CameraHead, type: CameraType | undefined): HeadOptics {
 	const statedNearM = head.nearM === 0 ? 0 : positive(head.nearM);
 	const azimuthDeg = finite(head.azimuthDeg);
 	return {
+		type,
 		azimuthDeg: azimuthDeg === null ? null : ((azimuthDeg % 360) + 360) % 360,
 		toleranceDeg: positive(head.azimuthToleranceDeg) ?? 0,
 		hfovDeg,

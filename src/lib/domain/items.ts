@@ -48,6 +48,8 @@ export interface ControlledRoad {
 
 /** One head of a camera. A missing `azimuthDeg` with `hfovDeg` below 360 means: direction unknown. */
 export interface CameraHead {
+	/** Of this head where it is another than that of its camera: a dome beside fixed heads. */
+	type?: CameraType | undefined;
 	azimuthDeg?: number | undefined;
 	/** How far off `azimuthDeg` may be, either way; 22.5 where only a compass point is known. */
 	azimuthToleranceDeg?: number | undefined;
@@ -97,7 +99,6 @@ export interface StationProperties extends Common {
 	teams?: number | undefined;
 }
 export interface CameraProperties extends Common, CameraHead {
-	type?: CameraType | undefined;
 	heads?: CameraHead[] | undefined;
 	health?: Health | undefined;
 	integrated?: boolean | undefined;

@@ -38,3 +38,19 @@ export function groundBandOf(
 		farM: upperDeg > 0 ? dropM / Math.tan(upperDeg * RAD) : null
 	};
 }
+
+/** The focal length that opens a sensor to `hfovDeg`, over 0 and below 180, both in millimetres; the inverse of `hfovDegOf`. */
+export function focalMmFor(sensorWidthMm: number, hfovDeg: number): number {
+	return sensorWidthMm / (2 * Math.tan((hfovDeg * RAD) / 2));
+}
+
+/** The tilt that brings the lower rim of a picture to the ground at `nearM`; straight below the mast at 0. */
+export function tiltDegForNear(heightM: number, vfovDeg: number, nearM: number): number {
+	return Math.atan2(heightM, nearM) / RAD - vfovDeg / 2;
+}
+
+/** The tilt at which the upper rim of a picture falls below `PERSON_HEIGHT_M` at `farM`; the inverse of the far end of `groundBandOf`. */
+export function tiltDegForFar(heightM: number, vfovDeg: number, farM: number): number {
+	const dropM = heightM > PERSON_HEIGHT_M ? heightM - PERSON_HEIGHT_M : heightM;
+	return Math.atan2(dropM, farM) / RAD + vfovDeg / 2;
+}

@@ -10,6 +10,12 @@ export function distanceMAt(widthPx: number, hfovDeg: number, pxPerM: number): n
 	return widthPx / (spreadOf(hfovDeg) * pxPerM);
 }
 
+/** The opening angle, over 0 and below 180, at which a flat picture thins to `pxPerM` at `distanceM`. */
+export function hfovDegFor(widthPx: number, distanceM: number, pxPerM: number): number {
+	const spread = widthPx / (distanceM * pxPerM);
+	return (2 * Math.atan(spread / 2)) / RAD;
+}
+
 /**
  * Metres that a picture spans a metre away. Below 180 degrees the width of the flat scene,
  * `2 tan(hfov/2)` (IEC 62676-4); from there on, where a flat scene has no width, the arc.

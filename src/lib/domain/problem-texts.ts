@@ -127,6 +127,28 @@ const TEXTS: Record<ProblemCode, Texts> = {
 		en: (p) => `${p.path} is not there, wanted one of the heads of the pole`,
 		zh: (p) => `${p.path} 不存在，应为该点位已有的镜头`
 	},
+	'last-head': {
+		en: () => 'the pole has no other head: delete the camera, or make it a single camera',
+		zh: () => '该点位只剩这一个镜头：请删除摄像机，或改为单镜头摄像机'
+	},
+	'several-heads': {
+		en: (p) => `the pole has ${p.seen} heads, wanted one: take it apart, or remove the others`,
+		zh: (p) => `该点位有 ${p.seen} 个镜头，应只有 1 个：请先拆分点位，或移除其余镜头`
+	},
+	'heads-differ': {
+		en: (p) =>
+			`${p.path} differs between the cameras (${p.seen}) and holds for a pole as a whole: make it the same first`,
+		zh: (p) => `各摄像机的 ${p.path} 不同（${p.seen}），而点位只能有一个值：请先改为一致`
+	},
+	'not-one-pole': {
+		en: (p) => `the cameras stand up to ${p.seen} m apart, wanted two or more within 1 m`,
+		zh: (p) => `摄像机相距最多 ${p.seen} 米，应为两台以上且相距不超过 1 米`
+	},
+	'no-lens': {
+		en: () =>
+			'the camera states no picture size, so nothing says how fine it sees: give it a resolution first',
+		zh: () => '未填写分辨率，无法得知画面精细程度：请先填写分辨率'
+	},
 	'nothing-to-remove': {
 		en: () => 'nothing to remove: none of it is in the plan',
 		zh: () => '没有可删除的内容：方案中均不存在'

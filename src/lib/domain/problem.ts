@@ -36,6 +36,11 @@ export type ProblemCode =
 	// a wish to change the plan
 	| 'no-such-item'
 	| 'no-such-head'
+	| 'last-head'
+	| 'several-heads'
+	| 'heads-differ'
+	| 'not-one-pole'
+	| 'no-lens'
 	| 'nothing-to-remove'
 	| 'nothing-to-add'
 	// a wish to change ground

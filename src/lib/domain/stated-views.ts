@@ -15,7 +15,7 @@ export function statedViewsOf(camera: CameraProperties): (View | null)[] {
 		const isAimed = head.azimuthDeg !== null || head.hfovDeg === 360;
 		if (rangeM === undefined || !isAimed || head.nearM >= rangeM) return null;
 		const { azimuthDeg, hfovDeg, nearM, heightM } = head;
-		const needs = camera.type === 'ptz' ? NEED.PTZ : 0;
+		const needs = head.type === 'ptz' ? NEED.PTZ : 0;
 		return { azimuthDeg: hfovDeg === 360 ? 0 : (azimuthDeg ?? 0), hfovDeg, rangeM, nearM, heightM, needs };
 	});
 }

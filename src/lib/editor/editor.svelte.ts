@@ -21,12 +21,14 @@ import type {
 	Question
 } from '../workers/analysis-events.ts';
 import type { AidRequest } from './aid-request.ts';
+import type { Aimed } from './aimed.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
+import { CameraLibrary } from './camera-library.svelte.ts';
 import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import { Pen } from './pen.svelte.ts';
-import type { Selection } from './selection.ts';
+import { isSameSelection, type Selection } from './selection.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** A wish that the map shows something; the map clears it. */
@@ -71,6 +73,12 @@ export class Editor {
 	readonly pen = new Pen();
 	/** Between what places the least-exposed way is asked for. */
 	readonly escape = new EscapeQuestion();
+	/** The kinds of cameras to drop in, and the one a new camera is of. */
+	readonly library = new CameraLibrary();
+	/** The head of the selected pole that is at hand, by its place; null is none of them in particular. */
+	head = $state<number | null>(null);
+	/** What was aimed last, and at what place; null where nothing was since. */
+	aimed = $state.raw<Aimed | null>(null);
 
 	assumptions = $state.raw<Assumptions>(PRESENT);
 	by = $state<CoverageBy>('all');
@@ -98,6 +106,14 @@ export class Editor {
 	readonly selectedItem = $derived(
 		this.selection?.what === 'item' ? (this.shown.items.get(this.selection.id) ?? null) : null
 	);
+	/** `head`, where the selected camera has such a head. */
+	readonly selectedHead = $derived(
+		this.head !== null &&
+			this.selectedItem?.kind === 'camera' &&
+			this.selectedItem.properties.heads?.[this.head]
+			? this.head
+			: null
+	);
 	readonly canUndo = $derived(!this.isReadOnly && this.history.cursor > 0);
 	readonly canRedo = $derived(!this.isReadOnly && this.history.cursor < this.history.steps.length);
 
@@ -117,7 +133,7 @@ export class Editor {
 		this.region = region;
 		this.hasRoads = packs.roads !== null;
 		this.preview = null;
-		this.selection = null;
+		this.select(null);
 		this.hover = null;
 		this.tool = 'select';
 		this.cameraFilter = EVERY_CAMERA;
@@ -174,6 +190,7 @@ export class Editor {
 	}
 
 	select(selection: Selection | null): void {
+		if (!isSameSelection(selection, this.selection)) this.head = this.aimed = null;
 		this.selection = selection;
 	}
 

@@ -50,6 +50,9 @@ export interface Opening {
 
 /** Width below which the right panel lies over the map, and both start closed. */
 const NARROW_PX = 1180;
+/** Width up to which panels come up from below: with a finger, and with anything. */
+const SHEET_TOUCH_PX = 1024;
+const SHEET_PX = 820;
 
 /** How the screen stands around the map: panels, tabs, dialogs, theme, passing words. Not saved with the plan. */
 export class Screen {
@@ -57,6 +60,10 @@ export class Screen {
 	leftOpen = $state(true);
 	rightOpen = $state(true);
 	isNarrow = $state(false);
+	/** Whether panels come up from below, over the map, as on a tablet. */
+	isSheet = $state(false);
+	/** How far up the open one has come. */
+	sheet = $state<'half' | 'full'>('half');
 	tab = $state<FindingsTab>('figures');
 	/** Ring whose leaks or crossings are listed; null is the first. */
 	ring = $state<ItemId | null>(null);
@@ -89,9 +96,21 @@ export class Screen {
 		if (this.isNarrow) this.leftOpen = false;
 	}
 
+	/** Takes away whatever panel has come up. */
+	closePanels(): void {
+		this.leftOpen = this.rightOpen = false;
+		this.sheet = 'half';
+	}
+
 	toggleLeft(): void {
 		this.leftOpen = !this.leftOpen;
 		if (this.leftOpen && this.isNarrow) this.rightOpen = false;
+	}
+
+	/** Opens the right panel, alone where there is room for one. */
+	openRight(): void {
+		this.rightOpen = true;
+		if (this.isSheet) this.leftOpen = false;
 	}
 
 	toggleRight(): void {
@@ -100,7 +119,8 @@ export class Screen {
 	}
 
 	/** Takes the window's width over; becoming narrow gives the map all of it, until a panel is asked for. */
-	fit(widthPx: number): void {
+	fit(widthPx: number, isCoarse = false): void {
+		this.isSheet = widthPx <= (isCoarse ? SHEET_TOUCH_PX : SHEET_PX);
 		const isNarrow = widthPx < NARROW_PX;
 		if (isNarrow !== this.isNarrow) this.leftOpen = this.rightOpen = !isNarrow;
 		this.isNarrow = isNarrow;

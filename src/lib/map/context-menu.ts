@@ -6,12 +6,12 @@ import type { Edit } from '../domain/edit.ts';
 import type { Kind } from '../domain/items.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
 import type { WayEnd } from '../editor/escape-question.svelte.ts';
+import { addOfKind } from '../editor/add-of-kind.ts';
 import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
 import { isShaped } from '../editor/tools/drawn-shape.ts';
 import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
-import { NEW_CAMERA } from '../editor/tools/place-camera-tool.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { m } from '../paraglide/messages.js';
@@ -44,12 +44,15 @@ export function contextRows(
 	};
 	const add = (kind: Kind & ('checkpoint' | 'camera'), where: LngLat): void => {
 		const id = newId(editor.plan, kind);
-		const geometry = { type: 'Point' as const, coordinates: [...where] };
-		const item =
+		const edit =
 			kind === 'checkpoint'
-				? { kind: 'checkpoint' as const, geometry, properties: {} }
-				: { kind: 'camera' as const, geometry, properties: { ...NEW_CAMERA, azimuthDeg: 0 } };
-		if (act(addItem(editor.plan, item, id))) editor.select({ what: 'item', id });
+				? addItem(
+						editor.plan,
+						{ kind, geometry: { type: 'Point', coordinates: [...where] }, properties: {} },
+						id
+					)
+				: addOfKind(editor.plan, editor.library.chosen, where, 0, id);
+		if (act(edit)) editor.select({ what: 'item', id });
 	};
 
 	const text = selection && selectionLine(selection, editor);

@@ -131,9 +131,10 @@ export const LAYER_ORDER = [
 	'sketch-guide',
 	'sketch-line',
 	'sketch-point',
-	'sketch-label',
 	'handle-line',
-	'handle'
+	'handle',
+	'handle-sign',
+	'sketch-label'
 ] as const;
 
 export type LayerId = (typeof LAYER_ORDER)[number];

@@ -9,12 +9,14 @@ export interface PointerOwner {
 	/** The pointer rests or moves over the map, not pressed; null when it leaves. */
 	hover(p: Px | null): void;
 	/** Right click or long press. */
-	context(p: Px): void;
+	context(p: Px, isHeld?: boolean): void;
 	/** The pointer went down on the map: menus close. */
 	pressed(): void;
 }
 
 const LONG_PRESS_MS = 550;
+/** A finger trembles: what strays no farther has not moved at all. */
+const TREMBLE_PX = 10;
 
 /**
  * Feeds the pointer of the canvas to a tool, one step a frame. While the tool holds a drag, or a
@@ -25,9 +27,11 @@ export class PointerFeed {
 	pans = false;
 	private readonly canvas: HTMLElement;
 	private readonly stops = new AbortController();
-	private pointer: { id: number; from: Px; isTaken: boolean } | null = null;
+	private pointer: { id: number; from: Px; isTaken: boolean; isStill: boolean } | null = null;
 	private waiting: { p: Px; press: Press } | null = null;
 	private frame = 0;
+	/** Fingers that are down, the one that drives the tool among them. */
+	private readonly fingers = new Set<number>();
 	private longPress: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(
@@ -42,7 +46,7 @@ export class PointerFeed {
 		this.canvas.addEventListener('pointerleave', this.leave, { signal });
 		window.addEventListener('pointermove', this.moveAnywhere, { signal });
 		window.addEventListener('pointerup', this.up, { signal });
-		window.addEventListener('pointercancel', this.lose, { signal });
+		window.addEventListener('pointercancel', this.lift, { signal });
 		this.canvas.addEventListener('contextmenu', this.context, { signal });
 	}
 
@@ -60,39 +64,57 @@ export class PointerFeed {
 	}
 
 	private readonly down = (event: PointerEvent): void => {
-		if (this.pointer) return void this.lose();
+		const isFinger = event.pointerType === 'touch';
+		const others = this.fingers.size;
+		if (isFinger) this.fingers.add(event.pointerId);
+		// two fingers move the map, whatever the tool; so does the one of them that is left
+		if (this.pointer || (isFinger && others > 0)) return void this.lose();
 		this.owner.pressed();
 		if (event.button !== 0 || event.ctrlKey || this.pans) return;
 		const from = this.place(event);
 		const tool = this.owner.tool();
 		const isTaken = tool?.down(from, pressOf(event)) ?? false;
-		this.pointer = { id: event.pointerId, from, isTaken };
+		this.pointer = { id: event.pointerId, from, isTaken, isStill: isFinger };
 		if (isTaken) this.letMapPan(false);
-		if (event.pointerType === 'touch') {
+		if (isFinger) {
 			this.longPress = setTimeout(() => {
 				this.lose();
-				this.owner.context(from);
+				this.owner.context(from, true);
 			}, LONG_PRESS_MS);
 		}
 	};
 
 	private readonly move = (event: PointerEvent): void => {
-		if (this.pointer || event.buttons !== 0) return;
+		if (this.pointer || event.buttons !== 0 || event.pointerType === 'touch') return;
 		this.wait(this.place(event), pressOf(event));
 	};
 
 	private readonly moveAnywhere = (event: PointerEvent): void => {
 		if (event.pointerId !== this.pointer?.id) return;
 		const p = this.place(event);
+		if (this.pointer.isStill) {
+			if (Math.hypot(p.px - this.pointer.from.px, p.py - this.pointer.from.py) <= TREMBLE_PX) return;
+			this.pointer.isStill = false;
+		}
 		if (isDragged(this.pointer.from, p)) clearTimeout(this.longPress);
 		this.wait(p, pressOf(event));
 	};
 
 	private readonly up = (event: PointerEvent): void => {
+		this.fingers.delete(event.pointerId);
 		if (event.pointerId !== this.pointer?.id) return;
+		const { from, isStill } = this.pointer;
+		const p = isStill ? from : this.place(event);
 		this.waiting = null;
 		this.release();
-		this.owner.tool()?.up(this.place(event), pressOf(event));
+		this.owner.tool()?.up(p, pressOf(event));
+		// nothing hovers on a screen that is touched: a tap says what is there
+		if (isStill) this.owner.hover(p);
+	};
+
+	private readonly lift = (event: PointerEvent): void => {
+		this.fingers.delete(event.pointerId);
+		this.lose();
 	};
 
 	private readonly lose = (): void => {

@@ -8,14 +8,12 @@ import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
 import { cameraHandles } from '../editor/tools/camera-handles.ts';
 import type { ToolHost } from '../editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../geo/coordinates.ts';
+import { FINGER_PX, handleLook, POINTER_PX } from './handle-look.ts';
 import { pickAt } from './pick.ts';
 import { pickBox } from './pick-box.ts';
 import { CAMERA_SYMBOL_ZOOM } from './plan/camera-layers.ts';
 import { HANDLE_ZOOM } from './plan/overlay-layers.ts';
 import { snapToRoad } from './snap.ts';
-
-/** How close the pointer must come to the middle of a handle, in pixels. */
-const HANDLE_PX = 10;
 
 /** What the page adds to the map for the tools. */
 export interface ToolPage {
@@ -41,16 +39,16 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 			return [lng, lat];
 		},
 		hits: (p) => pickAt(map, p),
-		handleAt(p) {
+		handleAt(p, isTouch = false) {
 			const camera = editor.selectedItem;
 			if (camera?.kind !== 'camera' || map.getZoom() < HANDLE_ZOOM) return null;
-			const near = cameraHandles(camera).map((handle) => {
+			const near = cameraHandles(camera, handleLook(map, camera, editor.selectedHead)).map((handle) => {
 				const at = project(handle.at);
 				return { handle, awayPx: Math.hypot(at.px - p.px, at.py - p.py) };
 			});
 			near.sort((a, b) => a.awayPx - b.awayPx);
 			const [first] = near;
-			return first && first.awayPx <= HANDLE_PX ? first.handle : null;
+			return first && first.awayPx <= (isTouch ? FINGER_PX : POINTER_PX) ? first.handle : null;
 		},
 		snap: (p) => snapToRoad(map, p),
 		place({ px, py }) {

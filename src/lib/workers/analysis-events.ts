@@ -38,6 +38,7 @@ import type {
 import type { FollowAsk, FollowedLine } from '../domain/findings/followed-line.ts';
 import type { LinesNearAsk, RegionLines } from '../domain/findings/region-lines.ts';
 import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
+import type { SightAsk, SightLine } from '../domain/findings/sight.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
 import type { SealAdvice, SealVerdicts } from '../domain/findings/sealing.ts';
 import type { SealPlans, SealWishList } from '../domain/findings/seal-plans.ts';
@@ -113,6 +114,10 @@ export interface OnDemand {
 	'time-to-seal': { ask: TimeToSealAsk; answer: TimeToSealAnswer };
 	place: { ask: PlaceAsk; answer: PlaceOutcome };
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
+	/** Whether buildings stand in the way of sight; null where there are none on file or they are not asked for. */
+	'sight-lines': { ask: readonly SightAsk[]; answer: SightLine[] | null };
+	/** In what directions roads lead away from a place. */
+	'road-arms': { ask: { readonly at: LngLat }; answer: number[] };
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
 	follow: { ask: FollowAsk; answer: FollowedLine };
 	'lines-near': { ask: LinesNearAsk; answer: RegionLines };

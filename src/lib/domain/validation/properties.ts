@@ -33,6 +33,7 @@ const resolution: Check = (value) => {
 };
 
 const HEAD: Record<string, Check> = {
+	type: oneOf('fixed', 'dome', 'ptz'),
 	azimuthDeg: number({ from: -360, to: 360 }),
 	azimuthToleranceDeg: number({ from: 0, to: 180 }),
 	hfovDeg: number({ above: 0, to: 360 }),
@@ -90,7 +91,6 @@ const CHECKS: Record<Kind, Record<string, Check>> = {
 	station: { name: text, level: LEVEL, teams: number({ from: 0, whole: true }) },
 	camera: {
 		name: text,
-		type: oneOf('fixed', 'dome', 'ptz'),
 		...HEAD,
 		heads: (value) => (Array.isArray(value) && value.every(isRecord) ? null : { what: 'heads' }),
 		health: oneOf('working', 'impaired', 'broken'),

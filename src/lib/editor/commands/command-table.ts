@@ -5,6 +5,7 @@ import { DRAW_COMMANDS } from './draw-commands.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
+import { HEAD_COMMANDS } from './head-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
@@ -14,6 +15,7 @@ export const COMMANDS: readonly Command[] = [
 	...EDIT_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
+	...HEAD_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
 	...CHECKS_COMMANDS,

@@ -98,7 +98,7 @@ const VIEW_FIELDS = 5;
 /** A head takes from `camera` what it does not state; without one it stands alone. */
 function headFields(prefix: string, camera: CameraHead = {}): Field[] {
 	const figure = (
-		key: Exclude<keyof CameraHead, 'resolutionPx'>,
+		key: Exclude<keyof CameraHead, 'resolutionPx' | 'type'>,
 		label: Words,
 		words: Words,
 		fallback?: number

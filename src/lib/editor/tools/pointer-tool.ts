@@ -36,8 +36,8 @@ export interface ToolHost extends Projection {
 	readonly editor: Editor;
 	/** What lies at a place of the screen, topmost first. */
 	hits(p: Px): Hit[];
-	/** The handle of the selected camera at a place of the screen. */
-	handleAt(p: Px): CameraHandle | null;
+	/** The handle of the selected camera at a place of the screen; a finger need not come as close. */
+	handleAt(p: Px, isTouch?: boolean): CameraHandle | null;
 	/** A road or crossing close to a place of the screen, to put a checkpoint on. */
 	snap(p: Px): LngLat | null;
 	/** The place of the globe meant by a place of the screen, to 1e-7 degree: what is near draws it to itself. */

@@ -2,10 +2,10 @@ import type { Item } from '../../domain/items.ts';
 import { moveItem } from '../../domain/operations/move-item.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import { isSameSelection, type Selection } from '../selection.ts';
-import { dragHandle } from './camera-handles.ts';
 import { chooseHit } from './choose-hit.ts';
 import { Drag } from './drag.ts';
-import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-tool.ts';
+import { HandleDrag } from './handle-drag.ts';
+import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
 
 /**
  * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
@@ -14,7 +14,7 @@ import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-too
  */
 export class SelectTool implements PointerTool {
 	private pressed: Px | null = null;
-	private drag: Drag | null = null;
+	private drag: Drag | HandleDrag | null = null;
 	/** Whether a rectangle is being spanned, from where the pointer went down. */
 	private isBox = false;
 	/** What is being dragged; it is selected once it has been. */
@@ -22,29 +22,33 @@ export class SelectTool implements PointerTool {
 
 	constructor(private readonly host: ToolHost) {}
 
-	down(p: Px, { shift: isBox } = PLAIN): boolean {
+	down(p: Px, { shift: isBox, touch } = PLAIN): boolean {
 		this.pressed = p;
 		this.held = null;
 		this.drag = null;
-		this.isBox = isBox;
-		if (isBox) return true;
-		this.drag = this.host.editor.isReadOnly ? null : (this.handleDrag(p) ?? this.itemDrag(p));
+		const { isReadOnly } = this.host.editor;
+		// a handle is meant whatever is held
+		this.drag = isReadOnly ? null : HandleDrag.at(this.host, p, touch);
+		this.isBox = isBox && this.drag === null;
+		if (this.isBox) return true;
+		if (!isReadOnly) this.drag ??= this.itemDrag(p);
 		return this.drag !== null;
 	}
 
-	move(p: Px): void {
+	move(p: Px, press: Press = PLAIN): void {
 		if (this.isBox && this.pressed && isDragged(this.pressed, p)) this.host.showBox([this.pressed, p]);
-		this.drag?.move(p);
+		this.drag?.move(p, press);
 	}
 
-	up(p: Px): void {
+	up(p: Px, press: Press = PLAIN): void {
 		const { pressed, drag, isBox } = this;
 		this.pressed = this.drag = null;
 		this.isBox = false;
 		if (pressed === null) return;
 		if (isBox) this.host.showBox(null);
 		if (isBox && isDragged(pressed, p)) return this.host.pickBox(pressed, p);
-		const wasDragged = drag ? drag.release(p) : isDragged(pressed, p);
+		const wasDragged = drag ? drag.release(p, press) : isDragged(pressed, p);
+		if (!wasDragged && drag instanceof HandleDrag) return drag.click();
 		if (!wasDragged) this.click(p);
 		else if (this.held) this.host.editor.select(this.held);
 	}
@@ -63,14 +67,6 @@ export class SelectTool implements PointerTool {
 		const choice = chooseHit(this.host.hits(p), editor.selection);
 		if ('offer' in choice) this.host.offer(choice.offer, p);
 		else editor.select(choice.select);
-	}
-
-	private handleDrag(p: Px): Drag | null {
-		const { editor } = this.host;
-		const handle = this.host.handleAt(p);
-		const camera = editor.selectedItem;
-		if (!handle || camera?.kind !== 'camera') return null;
-		return new Drag(this.host, p, handle.at, (to) => dragHandle(camera, handle, to));
 	}
 
 	private itemDrag(p: Px): Drag | null {

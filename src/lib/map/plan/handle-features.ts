@@ -1,18 +1,24 @@
 import type { Feature, Position } from 'geojson';
 import type { Item } from '../../domain/items.ts';
-import { cameraHandles, type CameraHandle } from '../../editor/tools/camera-handles.ts';
+import { cameraHandles, type CameraHandle, type HandleLook } from '../../editor/tools/camera-handles.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { Drawable } from './feature-mirror.ts';
 
 /** The handles of the selected camera with a line from it to each that turns it, and the ghost of a click. */
-export function handleDrawables(item: Item | null, ghost: LngLat | null): Drawable[] {
+export function handleDrawables(item: Item | null, ghost: LngLat | null, look?: HandleLook): Drawable[] {
 	const drawables: Drawable[] = [];
 	if (item?.kind === 'camera') {
 		drawables.push({
 			key: 'handles',
-			from: [item],
+			from: [item, look?.metresPerPx, look?.mostPx, look?.gapPx, look?.head],
 			features: () =>
-				cameraHandles(item).flatMap((handle) => handleFeatures(handle, item.geometry.coordinates))
+				cameraHandles(item, look).flatMap((handle) =>
+					handleFeatures(
+						handle,
+						item.geometry.coordinates,
+						handle.head === look?.head || handle.head === undefined
+					)
+				)
 		});
 	}
 	if (ghost) {
@@ -25,9 +31,10 @@ export function handleDrawables(item: Item | null, ghost: LngLat | null): Drawab
 	return drawables;
 }
 
-function handleFeatures({ role, head, at }: CameraHandle, from: Position): Feature[] {
+function handleFeatures({ role, head, at }: CameraHandle, from: Position, isChosen: boolean): Feature[] {
 	const key = `${role}-${head ?? ''}`;
-	const dot = point(at, { key, role });
+	// the heads that are not at hand are told apart by their numbers
+	const dot = point(at, { key, role, ...(head !== undefined && { head: String(head + 1) }), isChosen });
 	if (role !== 'turn') return [dot];
 	return [
 		{

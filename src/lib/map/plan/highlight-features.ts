@@ -1,15 +1,12 @@
-import type { Feature, Geometry, Position } from 'geojson';
-import { viewsOf } from '../../domain/camera-heads.ts';
-import type { Camera } from '../../domain/items.ts';
+import type { Feature, Geometry } from 'geojson';
 import { drawnFeature } from '../../editor/drawings.ts';
 import type { Editor } from '../../editor/editor.svelte.ts';
 import type { Selection } from '../../editor/selection.ts';
+import { headShapes, viewShapes } from '../../editor/view-shapes.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
-import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
-import { sectorRings } from '../../geo/sector-rings.ts';
 import type { Drawable } from './feature-mirror.ts';
 
-type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'>;
+type Answers = Pick<Editor, 'shown' | 'seal' | 'routes' | 'drawn'> & Partial<Pick<Editor, 'selectedHead'>>;
 /** Of many things picked out together no more than this are looked at. */
 const MOST_SHAPES = 2000;
 
@@ -25,7 +22,11 @@ export function highlightDrawable(
 	answers: Answers
 ): Drawable[] {
 	if (!selection) return [];
-	const geometries = geometriesOf(selection, answers);
+	const geometries = geometriesOf(
+		selection,
+		answers,
+		role === 'selected' ? (answers.selectedHead ?? null) : null
+	);
 	return [
 		{
 			key: role,
@@ -40,12 +41,19 @@ export function highlightDrawable(
 	];
 }
 
-function geometriesOf(selection: Selection, { shown, seal, routes, drawn }: Answers): Geometry[] {
+function geometriesOf(
+	selection: Selection,
+	{ shown, seal, routes, drawn }: Answers,
+	head: number | null
+): Geometry[] {
 	switch (selection.what) {
 		case 'item': {
 			const item = shown.items.get(selection.id);
 			if (!item) return [];
-			return item.kind === 'camera' ? [item.geometry, ...viewShapes(item)] : [item.geometry];
+			if (item.kind !== 'camera') return [item.geometry];
+			// of a pole with a head at hand only that head's view
+			const views = head === null ? viewShapes(item) : (headShapes(item)[head] ?? []);
+			return [item.geometry, ...views];
 		}
 		case 'items':
 			return selection.ids.slice(0, MOST_SHAPES).flatMap((id) => {
@@ -78,23 +86,6 @@ function geometriesOf(selection: Selection, { shown, seal, routes, drawn }: Answ
 		case 'gap':
 			return [];
 	}
-}
-
-/** The ground a camera looks over, head by head. */
-function viewShapes({ geometry, properties }: Camera): Geometry[] {
-	const at = geometry.coordinates as unknown as LngLat;
-	return viewsOf(properties).views.flatMap(({ azimuthDeg, hfovDeg, rangeM, nearM }): Geometry[] => {
-		const rings = sectorRings(at, azimuthDeg, hfovDeg, rangeM, nearM).map(closed);
-		return rings.length > 0 ? [{ type: 'Polygon', coordinates: rings }] : [];
-	});
-}
-
-function closed(ring: Int32Array): Position[] {
-	const points: Position[] = [];
-	for (let i = 0; i < ring.length; i += 2) {
-		points.push([(ring[i] as number) / GRID_PER_DEG, (ring[i + 1] as number) / GRID_PER_DEG]);
-	}
-	return [...points, points[0] as Position];
 }
 
 function lineOf(line: readonly LngLat[]): Geometry {

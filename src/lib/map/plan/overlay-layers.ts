@@ -1,5 +1,7 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import { PLAN_COLOURS, type Theme } from '../../editor/symbols.ts';
+import { FONT } from '../style/font.ts';
+import { isCoarsePointer } from '../coarse-pointer.ts';
 
 /** Farther out the handles of a camera would lie on one another. */
 export const HANDLE_ZOOM = 15;
@@ -9,6 +11,7 @@ const IS_SELECTED: ExpressionSpecification = ['==', ['get', 'role'], 'selected']
 /** What is picked out, what the pointer is over, and the handles of the selected camera. */
 export function overlayLayers(theme: Theme): LayerSpecification[] {
 	const c = PLAN_COLOURS[theme];
+	const isCoarse = isCoarsePointer();
 	const strength: ExpressionSpecification = ['case', IS_SELECTED, 1, 0.55];
 
 	return [
@@ -71,10 +74,55 @@ export function overlayLayers(theme: Theme): LayerSpecification[] {
 				['any', ['==', ['get', 'role'], 'ghost'], ['>=', ['zoom'], HANDLE_ZOOM]]
 			],
 			paint: {
-				'circle-radius': ['match', ['get', 'role'], 'ghost', 9, 6],
-				'circle-color': ['match', ['get', 'role'], 'turn', c.accent, 'ghost', 'rgba(0,0,0,0)', c.casing],
+				'circle-radius': [
+					'match',
+					['get', 'role'],
+					'ghost',
+					9,
+					'turn',
+					isCoarse ? 16 : 8,
+					['widen-left', 'widen-right'],
+					isCoarse ? 13 : 5.5,
+					isCoarse ? 14 : 6.5
+				],
+				'circle-color': [
+					'match',
+					['get', 'role'],
+					'turn',
+					['case', ['==', ['get', 'isChosen'], false], c.casing, c.accent],
+					'ghost',
+					'rgba(0,0,0,0)',
+					c.casing
+				],
 				'circle-stroke-color': c.accent,
 				'circle-stroke-width': 2.5
+			}
+		},
+		{
+			id: 'handle-sign',
+			type: 'symbol',
+			source: 'handles',
+			minzoom: HANDLE_ZOOM,
+			filter: ['all', ['==', ['geometry-type'], 'Point'], ['!=', ['get', 'role'], 'ghost']],
+			layout: {
+				'text-field': [
+					'case',
+					['all', ['==', ['get', 'role'], 'turn'], ['has', 'head']],
+					['get', 'head'],
+					['match', ['get', 'role'], 'near', '–', 'reach', '+', '']
+				],
+				'text-font': FONT,
+				'text-size': isCoarse ? 15 : 11,
+				'text-allow-overlap': true,
+				'text-ignore-placement': true
+			},
+			paint: {
+				'text-color': [
+					'case',
+					['all', ['==', ['get', 'role'], 'turn'], ['!=', ['get', 'isChosen'], false]],
+					c.casing,
+					c.accent
+				]
 			}
 		}
 	];

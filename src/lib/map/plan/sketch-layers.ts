@@ -68,6 +68,8 @@ export function sketchLayers(theme: Theme): LayerSpecification[] {
 				'text-field': ['get', 'text'],
 				'text-font': FONT,
 				'text-size': 12,
+				// in one line: it stands beside what it speaks of
+				'text-max-width': 40,
 				'text-allow-overlap': true,
 				'text-ignore-placement': true
 			},

@@ -11,8 +11,10 @@ import { respond } from './respond.ts';
 import { ringAid } from './ring-aid.ts';
 import { ringEscapeStudy } from './ring-escape.ts';
 import { answerRingSystem } from './ring-system.ts';
+import { roadArmsStudy } from './road-arms.ts';
 import { answerSealPlans } from './seal-plans.ts';
 import type { Studies } from './study.ts';
+import { sightLines } from './sight-lines.ts';
 import { teams } from './teams.ts';
 import { timeToSeal } from './time-to-seal.ts';
 import { tour } from './tour.ts';
@@ -34,7 +36,9 @@ export const STUDIES: Studies = {
 	'ring-aid': ringAid,
 	'ring-escape': ringEscapeStudy,
 	'ring-system': answerRingSystem,
+	'road-arms': roadArmsStudy,
 	'seal-plans': answerSealPlans,
+	'sight-lines': sightLines,
 	teams,
 	'time-to-seal': timeToSeal,
 	tour
