@@ -87,6 +87,8 @@ export interface PackUrls {
 	readonly buildings: string | null;
 	/** A pack of an older edition has none behind its address. */
 	readonly borders?: string | null;
+	/** As the borders. */
+	readonly names?: string | null;
 }
 
 /** What is reckoned only when somebody looks at it: what is handed in, and what comes back. */
