@@ -11,6 +11,7 @@ import type {
 	NoEscape,
 	RingEscape
 } from '../domain/findings/escape.ts';
+import type { FindAnswer, FindAsk } from '../domain/findings/find.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
@@ -111,6 +112,7 @@ export interface OnDemand {
 	place: { ask: PlaceAsk; answer: PlaceOutcome };
 	'place-exact': { ask: PlaceAsk; answer: PlaceOutcome };
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
+	find: { ask: FindAsk; answer: FindAnswer };
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };
 	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };

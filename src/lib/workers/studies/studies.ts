@@ -1,6 +1,7 @@
 import { balancedZones } from './balanced-zones.ts';
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
+import { find } from './find.ts';
 import { leastExposedStudy } from './least-exposed.ts';
 import { placeExactStudy, placeStudy } from './place.ts';
 import { protectedStudy } from './protected.ts';
@@ -19,6 +20,7 @@ export const STUDIES: Studies = {
 	'balanced-zones': balancedZones,
 	controls,
 	'duty-week': dutyWeekStudy,
+	find,
 	'least-exposed': leastExposedStudy,
 	place: placeStudy,
 	'place-exact': placeExactStudy,
