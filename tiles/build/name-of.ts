@@ -34,7 +34,6 @@ const AMENITIES: Readonly<Record<string, NameKind>> = {
 	college: 'school',
 	hospital: 'hospital',
 	clinic: 'hospital',
-	doctors: 'hospital',
 	police: 'emergency',
 	fire_station: 'emergency',
 	bus_station: 'station',
