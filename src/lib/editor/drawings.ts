@@ -11,7 +11,8 @@ export const DRAWN_BY = [
 	'aid',
 	'hours',
 	'protected',
-	'controls'
+	'controls',
+	'find'
 ] as const;
 export type DrawnBy = (typeof DRAWN_BY)[number];
 

@@ -59,6 +59,8 @@ export class Screen {
 	weekOpen = $state(false);
 	/** Which areas the table lists; null is the coarsest level there is. */
 	areaScope = $state<AreaScope | null>(null);
+	/** What the search is open for; null is closed. */
+	finding = $state<'words' | 'coordinates' | null>(null);
 	isRenaming = $state(false);
 	/** Stored roads that the map no longer shows and that are to stay so, by `staleKey`; until a plan is opened. */
 	keptControls = $state.raw<ReadonlySet<string>>(new Set());

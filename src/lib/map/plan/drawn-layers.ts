@@ -27,6 +27,7 @@ function lookOf(theme: Theme): DrawnLook {
 		},
 		symbols: {
 			place: accent,
+			found: accent,
 			'met-post': leak,
 			'plan-post': suggestion,
 			...patrolLook('round-start', (colour) => colour)
