@@ -4,6 +4,7 @@ import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
+import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
@@ -15,7 +16,8 @@ export const COMMANDS: readonly Command[] = [
 	...TOOL_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
-	...EXPORT_COMMANDS
+	...EXPORT_COMMANDS,
+	...START_COMMANDS
 ];
 
 /** The command of an id; throws for one that is not in the table. */
