@@ -1,16 +1,88 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { chip, openDemo, test } from './page.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test(`axe finds nothing on the ${colorScheme} screen`, async ({ page }) => {
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe has against the screen, or the part of it that `selector` picks; the map is a picture with lists beside it. */
+async function faults(page: Page, where: string, selector?: string): Promise<string[]> {
+	let axe = new AxeBuilder({ page }).withTags(TAGS).exclude('canvas');
+	if (selector !== undefined) axe = axe.include(selector);
+	const { violations } = await axe.analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ target, failureSummary }) => `${where}: ${id}: ${target.join(' ')} ${failureSummary ?? ''}`)
+	);
+}
+
+/** What a key opens, where it is drawn, and the key that closes it again. */
+const OPENED: readonly (readonly [
+	what: string,
+	keys: readonly string[],
+	where: string,
+	close: readonly string[]
+])[] = [
+	['leaks', ['2'], '.right', []],
+	['gaps', ['3'], '.right', []],
+	['crossings', ['4'], '.right', []],
+	['roads', ['5'], '.right', []],
+	['problems', ['6'], '.right', []],
+	['figures', ['1'], '.right', []],
+	['areas', ['7'], '.stage', ['7']],
+	['redundancy', ['8'], '.stage', ['8']],
+	['system', ['9'], '.stage', ['9']],
+	['escape', ['Shift+U'], '.stage', ['Shift+U']],
+	['response', ['Shift+R'], '.stage', ['Shift+R']],
+	['placement', ['Shift+N'], '.stage', ['Shift+N']],
+	['patrol', ['Shift+P'], '.stage', ['Shift+P']],
+	['week', ['w'], '.shell', ['w']],
+	['strokes', ['Control+e'], '.strokes', ['Escape']],
+	['help', ['?'], '[role=dialog]', ['Escape']],
+	['palette', ['Control+k'], '[role=dialog]', ['Escape']],
+	['kept plans', ['d', 'k'], '[role=dialog]', ['Escape']],
+	['coordinates', ['Control+g'], '[role=dialog]', ['Escape']],
+	['tour', ['d', 't'], '[role=dialog]', ['Escape']]
+];
+
+for (const [colorScheme, language] of [
+	['light', 'en'],
+	['dark', 'zh']
+] as const) {
+	test(`axe finds nothing on any panel, board and dialog, ${colorScheme}, ${language}`, async ({ page }) => {
+		test.setTimeout(150_000);
 		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 		await openDemo(page);
 		await chip(page, 'Core ring').click();
-		const { violations } = await new AxeBuilder({ page }).exclude('canvas').analyze();
-		const found = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ target }) => `${id}: ${target.join(' ')}`)
-		);
+		if (language === 'zh') await page.keyboard.press('Shift+L');
+		const found = await faults(page, 'screen');
+		for (const [what, keys, where, close] of OPENED) {
+			for (const key of keys) await page.keyboard.press(key);
+			await page.locator(where).first().waitFor();
+			found.push(...(await faults(page, what, where)));
+			for (const key of close) await page.keyboard.press(key);
+			if (where === '[role=dialog]') await expect(page.locator(where)).toHaveCount(0);
+		}
+		// what is found, and the panel of each kind of thing
+		for (const words of ['camera-', 'checkpoint-', 'ring-', 'zone-', 'station-', 'site-', 'area-']) {
+			await page.keyboard.press('Control+f');
+			await page.keyboard.type(words);
+			await page.locator('#found [role=option]').first().waitFor();
+			if (words === 'camera-') found.push(...(await faults(page, 'found', '[role=dialog]')));
+			await page.keyboard.press('Enter');
+			await expect(page.locator('[role=dialog]')).toHaveCount(0);
+			found.push(...(await faults(page, words, '.right')));
+		}
+		// menus
+		for (const opener of await page.locator('header .opener').all()) {
+			await opener.click();
+			await page.getByRole('menu').waitFor();
+			found.push(...(await faults(page, 'menu', '[role=menu]')));
+			await page.keyboard.press('Escape');
+			await expect(page.getByRole('menu')).toHaveCount(0);
+		}
+		await page.keyboard.press('d');
+		await page.keyboard.press('n');
+		await page.locator('.start').waitFor();
+		found.push(...(await faults(page, 'empty plan')));
 		expect(found).toEqual([]);
 	});
 }
