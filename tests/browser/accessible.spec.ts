@@ -43,6 +43,11 @@ const OPENED: readonly (readonly [
 	['tour', ['d', 't'], '[role=dialog]', ['Escape']]
 ];
 
+const KIND_WORDS = {
+	en: ['camera', 'checkpoint', 'control ring', 'patrol zone', 'station', 'key site', 'area'],
+	zh: ['摄像机', '卡口', '防控圈', '巡逻防区', '派出所', '重点部位', '辖区']
+};
+
 for (const [colorScheme, language] of [
 	['light', 'en'],
 	['dark', 'zh']
@@ -62,14 +67,18 @@ for (const [colorScheme, language] of [
 			if (where === '[role=dialog]') await expect(page.locator(where)).toHaveCount(0);
 		}
 		// what is found, and the panel of each kind of thing
-		for (const words of ['camera-', 'checkpoint-', 'ring-', 'zone-', 'station-', 'site-', 'area-']) {
+		for (const word of KIND_WORDS[language]) {
 			await page.keyboard.press('Control+f');
-			await page.keyboard.type(words);
-			await page.locator('#found [role=option]').first().waitFor();
-			if (words === 'camera-') found.push(...(await faults(page, 'found', '[role=dialog]')));
-			await page.keyboard.press('Enter');
+			await page.keyboard.type(word);
+			const row = page
+				.locator('#found [role=option]')
+				.filter({ hasText: new RegExp(word, 'i') })
+				.last();
+			await row.waitFor();
+			if (word === KIND_WORDS[language][0]) found.push(...(await faults(page, 'found', '[role=dialog]')));
+			await row.click();
 			await expect(page.locator('[role=dialog]')).toHaveCount(0);
-			found.push(...(await faults(page, words, '.right')));
+			found.push(...(await faults(page, word, '.right')));
 		}
 		// menus
 		for (const opener of await page.locator('header .opener').all()) {

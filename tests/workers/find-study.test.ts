@@ -101,6 +101,8 @@ describe('things of the plan', () => {
 		['police', ['cam-1']],
 		['gate north', ['cam-17']],
 		['北门', ['post']],
+		['north camera', ['cam-17']],
+		['摄像机', ['cam-1', 'cam-17', 'x-cam-1', 'post']],
 		['south', []]
 	])('%s', async (text, ids) => {
 		const answer = await ask(text, { items, names: () => Promise.resolve(null) });

@@ -1,7 +1,18 @@
-import type { Item, ItemId } from '../../domain/items.ts';
+import type { Item, ItemId, Kind } from '../../domain/items.ts';
 import { foldText } from './fold-text.ts';
 import { splitWords } from './split-words.ts';
 
+/** What a kind is called, so that any of it is found by that. */
+const KIND_NAMES: Readonly<Record<Kind, string>> = {
+	area: 'area 辖区',
+	'control-ring': 'control ring 防控圈',
+	checkpoint: 'checkpoint 卡口',
+	'patrol-zone': 'patrol zone 巡逻防区',
+	'patrol-route': 'patrol route 巡线',
+	station: 'station 派出所',
+	camera: 'camera 摄像机',
+	'key-site': 'key site 重点部位'
+};
 const STEP = 4000;
 /** What things are found by, folded; an item that is edited is another object, so nothing here grows old. */
 const foldedOf = new WeakMap<Item, string>();
@@ -13,7 +24,7 @@ export interface FoundThingIds {
 }
 
 /**
- * The things of a plan with every word of `text` in their name, id, team, owner or device code, in any part of it. An id or
+ * The things of a plan with every word of `text` in their name, id, team, owner, device code or kind, in any part of it. An id or
  * name that is the text goes first, one that begins with it next. Breathes between steps of a few milliseconds.
  */
 export async function findThings(
@@ -41,8 +52,8 @@ export async function findThings(
 }
 
 /** Each part between bars, so that a whole one can be told from a piece. */
-function textOf({ id, properties }: Item): string {
+function textOf({ id, kind, properties }: Item): string {
 	const { name, team, owner, deviceCode } = properties;
 	const parts = [id, name, deviceCode, team, owner].filter((part) => typeof part === 'string' && part !== '');
-	return `|${parts.map((part) => foldText(part as string)).join('|')}|`;
+	return `|${parts.map((part) => foldText(part as string)).join('|')}| ${foldText(KIND_NAMES[kind])}`;
 }
