@@ -113,3 +113,41 @@ test('words drawn before their font came are shaped anew everywhere, buttons too
 	const button = page.getByRole('button', { name: /Chinese|中文/ }).first();
 	await expect(button).toHaveCSS('font-feature-settings', /kern/);
 });
+
+test('at 320 px, or enlarged fourfold, nothing of the bar lies over anything or off the screen', async ({
+	page
+}) => {
+	await openDemo(page);
+	for (const [width, height] of [
+		[320, 640],
+		[720, 450]
+	] as const) {
+		await page.setViewportSize({ width, height });
+		await page.waitForTimeout(300);
+		const boxes = await page.evaluate(() =>
+			[
+				...document.querySelectorAll('.shell > header button, .shell > header label, .shell > footer button')
+			].map((one) => {
+				const { left, right, top, bottom } = one.getBoundingClientRect();
+				return { what: one.getAttribute('aria-label') ?? one.textContent, left, right, top, bottom };
+			})
+		);
+		expect(boxes.length).toBeGreaterThan(10);
+		for (const [i, a] of boxes.entries()) {
+			expect(a.left >= 0 && a.right <= width, `${a.what} at ${width} px`).toBe(true);
+			for (const b of boxes.slice(i + 1)) {
+				const isOver =
+					Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
+					Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+				expect(isOver, `${a.what} over ${b.what} at ${width} px`).toBe(false);
+			}
+		}
+		for (const key of [']', '[']) {
+			await page.keyboard.press(key);
+			const panel = page.locator(key === ']' ? '.right' : '.left');
+			const box = await panel.boundingBox();
+			expect(box && box.x >= 0 && box.x + box.width <= width, `${key} at ${width} px`).toBe(true);
+			await page.keyboard.press(key);
+		}
+	}
+});
