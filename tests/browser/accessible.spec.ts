@@ -123,7 +123,8 @@ test('at 320 px, or enlarged fourfold, nothing of the bar lies over anything or 
 		[720, 450]
 	] as const) {
 		await page.setViewportSize({ width, height });
-		await page.waitForTimeout(300);
+		await page.locator('.shell.narrow').waitFor();
+		await expect(page.locator('.left, .right')).toHaveCount(0);
 		const boxes = await page.evaluate(() =>
 			[
 				...document.querySelectorAll('.shell > header button, .shell > header label, .shell > footer button')

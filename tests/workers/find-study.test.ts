@@ -72,6 +72,8 @@ describe('in the demo city', () => {
 	test('two roads meet at a crossing of the road graph', async () => {
 		const { crossings } = await ask('кенесары & республики');
 		expect(crossings.length).toBeGreaterThan(0);
+		expect(crossings.length).toBeLessThan(8);
+		for (const { roads: pair } of crossings) expect(pair.join()).toMatch(/Кенесары.*Республики/);
 		const { graph } = roads;
 		const [lng, lat] = crossings[0].at;
 		const node = [...graph.nodeLng].findIndex(

@@ -21,7 +21,9 @@ const CITY = indexNames(
 		['landmark', 'Café Zürich', 71.43, 51.16],
 		['street', '中央大街', 71.43, 51.16],
 		['street', '大中路', 71.43, 51.16],
-		['street', '5号路', 71.43, 51.16]
+		['street', '5号路', 71.43, 51.16],
+		['street', '央街中央巷', 71.43, 51.16],
+		['street', 'Новая дружба', 71.43, 51.16, { en: 'New Druzhba Street', ru: 'Druzhba' }]
 	])
 );
 const NEAR = [71.43, 51.16] as const;
@@ -78,6 +80,7 @@ describe('a name is found', () => {
 		['a piece from within a word', 'nesary'],
 		['characters of a Chinese name in another order', '街大'],
 		['characters that lie apart', '中街'],
+		['pairs of characters that lie apart', '中央街'],
 		['a word that no name has', 'abai lyceum'],
 		['nothing', ''],
 		['only signs', '№ & ()']
@@ -120,6 +123,16 @@ describe('the order of what is found', () => {
 		).toEqual(['проспект Абая', '中央大街', '大中路'].sort());
 	});
 
+	test.each(['druzhba', 'abai', 'kabanbai', 'a', '大', 'astana', 'hospital'])(
+		'%s lists nothing twice',
+		(text) => {
+			const { places, roads } = findNames(CITY, text, NEAR, 20);
+			const all = [...places, ...roads].map(({ local, kind }) => `${kind} ${local}`);
+			expect(all.length).toBeGreaterThan(0);
+			expect(new Set(all).size).toBe(all.length);
+		}
+	);
+
 	test('an old name is told beside the one on the map', () => {
 		expect(findNames(CITY, 'акмола', NEAR, 20).places[0]).toMatchObject({ local: 'Астана', other: 'Акмола' });
 	});
@@ -147,20 +160,23 @@ test('twenty of a hundred thousand names in under 20 ms, and beside a plain filt
 		'kenesory 12',
 		'barsuk lane'
 	];
+	// the best of a few rounds: others use the machine too
+	const best = (work: () => unknown): number =>
+		Math.min(
+			...Array.from({ length: 6 }, () => {
+				const began = performance.now();
+				work();
+				return performance.now() - began;
+			})
+		);
 	let [ours, theirs, worst] = [0, 0, 0];
-	for (const _ of [0, 1]) {
-		[ours, theirs, worst] = [0, 0, 0];
-		for (const query of queries) {
-			const began = performance.now();
-			const { places, roads } = findNames(index, query, NEAR, 20);
-			const tookMs = performance.now() - began;
-			expect(places.length + roads.length, query).toBeGreaterThan(0);
-			ours += tookMs;
-			worst = Math.max(worst, tookMs);
-			const then = performance.now();
-			plain.filter((text) => text.includes(query));
-			theirs += performance.now() - then;
-		}
+	for (const query of queries) {
+		const { places, roads } = findNames(index, query, NEAR, 20);
+		expect(places.length + roads.length, query).toBeGreaterThan(0);
+		const tookMs = best(() => findNames(index, query, NEAR, 20));
+		ours += tookMs;
+		worst = Math.max(worst, tookMs);
+		theirs += best(() => plain.filter((text) => text.includes(query)));
 	}
 	console.log(
 		`find: ${(ours / queries.length).toFixed(1)} ms, worst ${worst.toFixed(1)} ms; filter(includes) ${(theirs / queries.length).toFixed(1)} ms`
