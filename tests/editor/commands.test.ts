@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { COMMANDS, commandOf } from '../../src/lib/editor/commands/command-table.ts';
+import { BROWSER_KEYS } from './browser-keys.ts';
 import { chordText, matchesChord, type KeyPress } from '../../src/lib/editor/commands/keys.ts';
 import { language } from '../../src/lib/editor/language.svelte.ts';
 
@@ -9,9 +10,9 @@ afterEach(() => {
 
 describe('the table of commands', () => {
 	test.each(COMMANDS.map((command) => [command.id, command] as const))(
-		'%s can be reached by a key or a menu and is worded in both languages',
+		'%s has a key and is worded in both languages',
 		(_, command) => {
-			expect(command.keys.length > 0 || command.menu !== undefined).toBe(true);
+			expect(command.keys.length).toBeGreaterThan(0);
 			language.locale = 'en';
 			const english = command.title();
 			language.locale = 'zh';
@@ -27,6 +28,20 @@ describe('the table of commands', () => {
 		const chords = COMMANDS.flatMap(({ keys }) => keys);
 		expect(new Set(ids).size).toBe(ids.length);
 		expect(new Set(chords).size).toBe(chords.length);
+	});
+
+	test('no key hides another, and none is one that browsers keep', () => {
+		const chords = COMMANDS.flatMap(({ keys }) => keys);
+		const begun = new Set(chords.filter((chord) => chord.includes(' ')).map((chord) => chord.split(' ')[0]));
+		expect(begun.size).toBeGreaterThan(0);
+		for (const chord of chords) {
+			expect(chord.split(' ').length, chord).toBeLessThanOrEqual(2);
+			if (!chord.includes(' ')) expect(begun.has(chord), chord).toBe(false);
+			for (const stroke of chord.split(' ')) expect(BROWSER_KEYS.has(stroke), chord).toBe(false);
+			expect(chord, 'held keys in one order').toMatch(
+				/^(Mod\+)?(Shift\+)?[^+ ]+( (Mod\+)?(Shift\+)?[^+ ]+)?$/
+			);
+		}
 	});
 
 	test('asking for a command that is not there says so', () => {

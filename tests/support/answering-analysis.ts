@@ -21,7 +21,8 @@ export class AnsweringAnalysis extends FakeAnalysis {
 			hasRoads: false,
 			roads: none,
 			borders: () => Promise.resolve(null),
-			walls: () => Promise.resolve(null)
+			walls: () => Promise.resolve(null),
+			names: () => Promise.resolve(null)
 		};
 		const study = STUDIES[question as StudyQuestion] as unknown as Study<StudyQuestion>;
 		const breathe = (): Promise<void> => Promise.resolve(signal.throwIfAborted());

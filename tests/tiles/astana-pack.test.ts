@@ -4,6 +4,8 @@ import { classifyRings, type VectorTile } from '@mapbox/vector-tile';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
 import { decodeBorders } from '../../src/lib/formats/borders-file.ts';
+import { decodeNames } from '../../src/lib/formats/names-file.ts';
+import { NAME_KINDS, type NameKind } from '../../src/lib/domain/place-names.ts';
 import { decodeBuildings } from '../../src/lib/formats/buildings-file.ts';
 import { BORDER_KINDS, borderLine } from '../../src/lib/geo/borders.ts';
 import { ringAreaM2 } from '../../src/lib/geo/ellipsoid-area.ts';
@@ -193,6 +195,22 @@ describe('basemap', () => {
 		expect(far.layers.roads.length).toBeLessThan(1500);
 		expect(far.layers.places.length).toBeGreaterThan(0);
 	});
+});
+
+test('names of roads, places and what a plan looks for are on file, in all their languages', async () => {
+	const { kind, at, box, texts } = decodeNames(await bytesOf(PACK_FILES.names));
+	const count = (one: NameKind) => kind.filter((k) => NAME_KINDS[k] === one).length;
+	expect(kind.length).toBeGreaterThan(2000);
+	expect(count('city')).toBe(1);
+	expect(count('street') + count('road')).toBeGreaterThan(900);
+	for (const one of ['river', 'hospital', 'school', 'bus-stop', 'station', 'fuel'] as const) {
+		expect(count(one), one).toBeGreaterThan(3);
+	}
+	for (let n = 0; n < kind.length; n++) {
+		expect(at[2 * n] >= box[4 * n] && at[2 * n] <= box[4 * n + 2], texts[n].local).toBe(true);
+		expect(at[2 * n + 1] >= box[4 * n + 1] && at[2 * n + 1] <= box[4 * n + 3], texts[n].local).toBe(true);
+	}
+	expect(texts.find(({ local }) => local === 'Астана')).toMatchObject({ en: 'Astana' });
 });
 
 test('the same source gives the same bytes', async () => {

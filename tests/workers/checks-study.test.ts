@@ -16,7 +16,8 @@ const ground = (items: readonly Item[], hasRoads: boolean): StudyGround => ({
 	hasRoads,
 	roads: () => (hasRoads ? Promise.resolve(roads) : Promise.reject(new Error('no road graph is open'))),
 	borders: () => Promise.resolve(null),
-	walls: () => Promise.resolve(null)
+	walls: () => Promise.resolve(null),
+	names: () => Promise.resolve(null)
 });
 const still = (): StudyRun => ({
 	signal: new AbortController().signal,

@@ -30,6 +30,7 @@ const ground = (items: readonly Item[], mode: 'drive' | 'walk' = 'drive'): Study
 	hasRoads: true,
 	roads: () => Promise.resolve(roads),
 	borders: () => Promise.resolve(null),
+	names: () => Promise.resolve(null),
 	walls: () => Promise.resolve(null)
 });
 function running() {

@@ -37,7 +37,8 @@ const make = () =>
 			new StudyThread(post, studies as unknown as Studies, {
 				roads: () => Promise.reject(new Error('not here')),
 				walls: () => Promise.reject(new Error('not here')),
-				borders: () => Promise.resolve(null)
+				borders: () => Promise.resolve(null),
+				names: () => Promise.resolve(null)
 			})
 	);
 

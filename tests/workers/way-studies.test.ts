@@ -27,7 +27,8 @@ const start = (items: Item[]) => {
 			new StudyThread(post, STUDIES, {
 				roads: () => Promise.resolve(bytes),
 				walls: () => Promise.reject(new Error('not asked for')),
-				borders: () => Promise.resolve(null)
+				borders: () => Promise.resolve(null),
+				names: () => Promise.resolve(null)
 			})
 	);
 	heard.thread.receive({ type: 'open', items, packs: PACKS, options: OPTIONS, number: 1 });

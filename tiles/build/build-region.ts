@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { PACK_FILES, type RegionManifest } from '../../src/lib/domain/region.ts';
 import type { Bbox } from '../../src/lib/geo/coordinates.ts';
 import { encodeBorders } from '../../src/lib/formats/borders-file.ts';
+import { encodeNames } from '../../src/lib/formats/names-file.ts';
 import { encodeBuildings } from '../../src/lib/formats/buildings-file.ts';
 import { encodeRoadGraph } from '../../src/lib/network/graph-file.ts';
 import { buildJunctionGraph } from '../../src/lib/network/junction-graph.ts';
@@ -10,6 +11,7 @@ import { BuildError } from './build-error.ts';
 import { collectBorders } from './collect-borders.ts';
 import { collectBuildings } from './collect-buildings.ts';
 import { collectFeatures } from './collect-features.ts';
+import { collectNames } from './collect-names.ts';
 import { packBox } from './pack-box.ts';
 import { clearDeadBuilds, makeBuildFolder, replacePack } from './pack-folders.ts';
 import type { Progress } from './progress.ts';
@@ -65,6 +67,8 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 		await writeFile(join(folder, PACK_FILES.buildings), encodeBuildings(buildings));
 		const borders = collectBorders(features);
 		await writeFile(join(folder, PACK_FILES.borders), encodeBorders(borders));
+		const names = collectNames(store, bbox);
+		await writeFile(join(folder, PACK_FILES.names), encodeNames(names));
 
 		progress.stage('cutting tiles');
 		const tiles = await writeBasemap(
@@ -88,7 +92,8 @@ export async function buildRegion(request: BuildRequest, progress: Progress): Pr
 				buildings: features.kinds.filter((kind) => kind.properties.kind === 'building').length,
 				places: features.kinds.filter((kind) => kind.layer === 'places').length,
 				tiles,
-				borders: borders.lineKind.length
+				borders: borders.lineKind.length,
+				names: names.kind.length
 			}
 		};
 		await writeFile(join(folder, PACK_FILES.manifest), JSON.stringify(manifest, null, '\t') + '\n');

@@ -6,6 +6,7 @@ import { Growing } from './growing.ts';
 import { NodeTable } from './node-table.ts';
 import { areaKind } from './area-kind.ts';
 import { lineKind } from './line-kind.ts';
+import { nameOf, type SourceName } from './name-of.ts';
 import type { MapKind } from './map-kind.ts';
 import { pointKind } from './point-kind.ts';
 
@@ -29,6 +30,7 @@ export interface WayKinds {
 export class SourceStore implements OsmSink {
 	readonly nodes = new NodeTable();
 	readonly nodeKinds: { lng7: number; lat7: number; kind: MapKind }[] = [];
+	readonly nodeNames: { lng7: number; lat7: number; name: SourceName }[] = [];
 	/** Bits of `NODE` by node id. */
 	readonly barriers = new Map<number, number>();
 
@@ -39,6 +41,9 @@ export class SourceStore implements OsmSink {
 	readonly roads: { way: number; attributes: RoadAttributes }[] = [];
 	readonly wayKinds: WayKinds[] = [];
 	readonly coastline: number[] = [];
+	readonly wayNames: { way: number; name: SourceName }[] = [];
+	/** Ids of the ways that a named relation is made of. */
+	readonly relationNames: { ways: readonly number[]; name: SourceName }[] = [];
 
 	readonly areaRelations: StoredRelation[] = [];
 	readonly borderRelations: StoredRelation[] = [];
@@ -59,6 +64,8 @@ export class SourceStore implements OsmSink {
 		}
 		const kind = pointKind(tags);
 		if (kind) this.nodeKinds.push({ lng7, lat7, kind });
+		const name = nameOf(tags);
+		if (name) this.nodeNames.push({ lng7, lat7, name });
 	}
 
 	way(id: number, refs: Float64Array, count: number, tags: Tags | null): void {
@@ -78,10 +85,21 @@ export class SourceStore implements OsmSink {
 		const area = isRing ? areaKind(tags) : null;
 		const point = isRing ? pointKind(tags) : null;
 		if (line || area || point) this.wayKinds.push({ way, line, area, point });
+		const name = nameOf(tags);
+		if (name) this.wayNames.push({ way, name });
+		if (tags['bridge:name'] !== undefined) {
+			const bridge = nameOf({ man_made: 'bridge', name: tags['bridge:name'] });
+			if (bridge) this.wayNames.push({ way, name: bridge });
+		}
 	}
 
 	relation(_id: number, members: readonly OsmMember[], tags: Tags | null): void {
 		if (!tags) return;
+		const name = /^(multipolygon|boundary|waterway)$/.test(tags.type ?? '') ? nameOf(tags) : null;
+		if (name) {
+			const ways = members.filter(({ type }) => type === 'way').map(({ ref }) => ref);
+			this.relationNames.push({ ways, name });
+		}
 		if (tags.type?.startsWith('restriction') || 'restriction' in tags) this.turnRelations.push({ members, tags });
 		else if (tags.boundary === 'administrative') this.borderRelations.push({ members, tags });
 		else if (tags.type === 'multipolygon' || tags.type === 'boundary') this.areaRelations.push({ members, tags });

@@ -1,6 +1,6 @@
 import type { Bbox } from '../geo/coordinates.ts';
 
-/** `region.json` of a region pack: `tiles/<name>/` (basemap.pmtiles, roads.bin, buildings.bin, borders.bin beside it). */
+/** `region.json` of a region pack: `tiles/<name>/` (basemap.pmtiles, roads.bin, buildings.bin, borders.bin, names.bin beside it). */
 export interface RegionManifest {
 	readonly format: 1;
 	readonly name: string;
@@ -21,6 +21,8 @@ export interface RegionManifest {
 		readonly tiles: number;
 		/** Railways, rivers and outlines of water; packs built before there were any have none to offer. */
 		readonly borders?: number;
+		/** Names that can be searched for; packs built before there were any have none. */
+		readonly names?: number;
 	};
 }
 
@@ -30,5 +32,6 @@ export const PACK_FILES = {
 	basemap: 'basemap.pmtiles',
 	roads: 'roads.bin',
 	buildings: 'buildings.bin',
-	borders: 'borders.bin'
+	borders: 'borders.bin',
+	names: 'names.bin'
 } as const;

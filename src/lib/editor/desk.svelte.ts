@@ -9,6 +9,7 @@ import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
 import { PlanChecks } from './checks/plan-checks.svelte.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
+import { Finder } from './finder.svelte.ts';
 import { language } from './language.svelte.ts';
 import { fileName, type PlanFiles } from './plan-files.ts';
 import type { RegionDoor } from './region-door.ts';
@@ -44,6 +45,7 @@ export class Desk {
 	readonly editor: Editor;
 	readonly screen = new Screen();
 	readonly keeper: Keeper;
+	readonly finder = new Finder(this);
 	readonly areas: OnDemandAnswer<'areas'>;
 	readonly redundancy: OnDemandAnswer<'redundancy'>;
 	readonly checks: PlanChecks;

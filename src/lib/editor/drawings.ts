@@ -12,7 +12,8 @@ export const DRAWN_BY = [
 	'hours',
 	'protected',
 	'controls',
-	'checks'
+	'checks',
+	'find'
 ] as const;
 export type DrawnBy = (typeof DRAWN_BY)[number];
 

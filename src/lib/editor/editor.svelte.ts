@@ -60,6 +60,8 @@ export class Editor {
 	mode = $state<'plan' | 'review'>('plan');
 	layers = $state.raw<LayerSettings>(DEFAULT_LAYERS);
 	view = $state.raw<ViewRequest | null>(null);
+	/** What the map shows, as it tells whenever it rests; null before it does. */
+	looksAt = $state.raw<Bbox | null>(null);
 	/** Which cameras are to be seen on the map and in the list; what is judged does not change with it. */
 	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
 	/** The figure that colours the areas on the map; null is none. */

@@ -26,7 +26,8 @@ export function connectRegions(fetcher: typeof fetch = fetch): RegionDoor {
 			return {
 				roads: `${folder}/${PACK_FILES.roads}`,
 				buildings: `${folder}/${PACK_FILES.buildings}`,
-				borders: `${folder}/${PACK_FILES.borders}`
+				borders: `${folder}/${PACK_FILES.borders}`,
+				names: `${folder}/${PACK_FILES.names}`
 			};
 		},
 		async demoPlan(region) {

@@ -74,6 +74,12 @@ export class Screen {
 	weekOpen = $state(false);
 	/** Which areas the table lists; null is the coarsest level there is. */
 	areaScope = $state<AreaScope | null>(null);
+	/** Which step of the tour is shown; null is none. */
+	tour = $state<number | null>(null);
+	/** The first of two strokes, when it was pressed and the second is awaited. */
+	stroke = $state<string | null>(null);
+	/** What the search is open for; null is closed. */
+	finding = $state<'words' | 'coordinates' | null>(null);
 	isRenaming = $state(false);
 	/** Stored roads that the map no longer shows and that are to stay so, by `staleKey`; until a plan is opened. */
 	keptControls = $state.raw<ReadonlySet<string>>(new Set());

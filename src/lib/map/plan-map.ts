@@ -34,7 +34,7 @@ export class PlanMap {
 		region: RegionManifest | null,
 		bounds: Bbox | null,
 		look: MapLook,
-		private readonly tell: { ready(): void; noGround(): void }
+		private readonly tell: { ready(): void; noGround(): void; looks?(at: Bbox): void }
 	) {
 		const owner = `map${++count}`;
 		this.look = look;
@@ -75,7 +75,9 @@ export class PlanMap {
 		// what is on screen is answered first
 		const tellView = (): void => {
 			const bounds = this.map.getBounds();
-			analysis.look([bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()]);
+			const box: Bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+			analysis.look(box);
+			tell.looks?.(box);
 		};
 		tellView();
 		this.map.on('moveend', tellView);

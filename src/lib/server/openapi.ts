@@ -62,6 +62,10 @@ export const OPENAPI = {
 			'Railways, rivers and water of a pack',
 			'application/octet-stream'
 		),
+		[`/regions/{name}/${PACK_FILES.names}`]: file(
+			'Names of places and roads of a pack',
+			'application/octet-stream'
+		),
 		[`/regions/{name}/${DEMO_PLAN_FILE}`]: file('A made-up plan over the pack', 'application/geo+json')
 	},
 	components: {

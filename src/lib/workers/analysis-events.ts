@@ -14,6 +14,7 @@ import type {
 	NoEscape,
 	RingEscape
 } from '../domain/findings/escape.ts';
+import type { FindAnswer, FindAsk } from '../domain/findings/find.ts';
 import type { AreaFigures } from '../domain/findings/areas.ts';
 import type { DutyWeek } from '../domain/findings/duty-week.ts';
 import type { ControlsAnswer } from '../domain/findings/controls.ts';
@@ -93,6 +94,8 @@ export interface PackUrls {
 	readonly buildings: string | null;
 	/** A pack of an older edition has none behind its address. */
 	readonly borders?: string | null;
+	/** As the borders. */
+	readonly names?: string | null;
 }
 
 /** What is reckoned only when somebody looks at it: what is handed in, and what comes back. */
@@ -121,6 +124,7 @@ export interface OnDemand {
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
 	follow: { ask: FollowAsk; answer: FollowedLine };
 	'lines-near': { ask: LinesNearAsk; answer: RegionLines };
+	find: { ask: FindAsk; answer: FindAnswer };
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };
 	'balanced-zones': { ask: ZonesAsk; answer: ZonesAnswer };

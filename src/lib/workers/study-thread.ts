@@ -1,6 +1,7 @@
 import type { Walls } from '../analysis/coverage/walls.ts';
 import type { Borders } from '../geo/borders.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import type { PlaceNames } from '../domain/place-names.ts';
 import { decodeRoadGraph } from '../network/graph-file.ts';
 import { prepareRoads, type Roads } from '../network/roads.ts';
 import type { AnalysisOptions, PackUrls, StudyQuestion } from './analysis-events.ts';
@@ -14,6 +15,7 @@ export interface PackDoor {
 	roads(url: string): Promise<ArrayBuffer>;
 	walls(url: string): Promise<Walls>;
 	borders(url: string): Promise<Borders | null>;
+	names(url: string): Promise<PlaceNames | null>;
 }
 
 const NO_PACKS: PackUrls = { roads: null, buildings: null };
@@ -28,6 +30,7 @@ export class StudyThread implements Thread {
 	private roads: { url: string; roads: Promise<Roads> } | null = null;
 	private walls: { url: string; walls: Promise<Walls> } | null = null;
 	private borders: { url: string; borders: Promise<Borders | null> } | null = null;
+	private names: { url: string; names: Promise<PlaceNames | null> } | null = null;
 
 	constructor(
 		private readonly post: Post,
@@ -96,6 +99,7 @@ export class StudyThread implements Thread {
 			roads: () => this.roadsOf(packs),
 			hasRoads: packs.roads !== null,
 			borders: () => this.bordersOf(packs),
+			names: () => this.namesOf(packs),
 			walls: () => (options.occlusion ? this.wallsOf(packs) : Promise.resolve(null))
 		};
 	}
@@ -119,6 +123,16 @@ export class StudyThread implements Thread {
 			borders.catch(() => this.borders?.borders === borders && (this.borders = null));
 		}
 		return this.borders.borders;
+	}
+
+	private async namesOf({ names: url }: PackUrls): Promise<PlaceNames | null> {
+		if (!url) return null;
+		if (this.names?.url !== url) {
+			const names = this.door.names(url);
+			this.names = { url, names };
+			names.catch(() => this.names?.names === names && (this.names = null));
+		}
+		return this.names.names;
 	}
 
 	private async wallsOf({ buildings: url }: PackUrls): Promise<Walls | null> {

@@ -4,8 +4,10 @@ import type { Command } from './command.ts';
 import { DRAW_COMMANDS } from './draw-commands.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
+import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
+import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
 
@@ -13,13 +15,15 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
+	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
 	...HEAD_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,
 	...CHECKS_COMMANDS,
-	...EXPORT_COMMANDS
+	...EXPORT_COMMANDS,
+	...START_COMMANDS
 ];
 
 /** The command of an id; throws for one that is not in the table. */

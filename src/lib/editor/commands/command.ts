@@ -9,7 +9,7 @@ export interface Command {
 	readonly group: CommandGroup;
 	/** In the present language. */
 	readonly title: () => string;
-	/** Chords as `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac. The first is the one shown. */
+	/** Chords as `Mod+Shift+Z`; `Mod` is Ctrl, or Cmd on a Mac; `Mod+E G` is two strokes. The first chord is the one shown. */
 	readonly keys: readonly string[];
 	/** Menu of the top bar it stands in, if any. */
 	readonly menu?: 'plan' | 'boards' | 'export' | 'more';

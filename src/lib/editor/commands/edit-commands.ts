@@ -61,9 +61,11 @@ function selectedIds({ selection, selectedItem, plan }: Desk['editor']): ItemId[
 	return selectedItem ? [selectedItem.id] : [];
 }
 
-/** One level at a time: a running drag, then the tool, then the selection. */
-function stepBack({ editor }: Desk): void {
-	if (editor.preview) editor.showPreview(null);
+/** One level at a time: the tour and the search, a running drag, then the tool, then the selection. */
+function stepBack({ editor, screen }: Desk): void {
+	if (screen.tour !== null) screen.tour = null;
+	else if (screen.finding !== null) screen.finding = null;
+	else if (editor.preview) editor.showPreview(null);
 	else if (editor.tool !== 'select') editor.setTool('select');
 	else if (editor.aid) editor.aid = null;
 	else editor.select(null);

@@ -7,7 +7,7 @@ export const EXPORT_COMMANDS: readonly Command[] = [
 		id: 'export-gaps',
 		group: 'export',
 		title: m.export_gaps,
-		keys: [],
+		keys: ['Mod+E G'],
 		menu: 'export',
 		isEnabled: (desk) => desk.editor.coverage !== null,
 		run: (desk) => void desk.exportAnswer('gaps')
@@ -16,7 +16,7 @@ export const EXPORT_COMMANDS: readonly Command[] = [
 		id: 'export-seal',
 		group: 'export',
 		title: m.export_seal,
-		keys: [],
+		keys: ['Mod+E S'],
 		menu: 'export',
 		isEnabled: (desk) => desk.editor.seal !== null,
 		run: (desk) => void desk.exportAnswer('seal')
@@ -25,7 +25,7 @@ export const EXPORT_COMMANDS: readonly Command[] = [
 		id: 'export-routes',
 		group: 'export',
 		title: m.export_routes,
-		keys: [],
+		keys: ['Mod+E R'],
 		menu: 'export',
 		isEnabled: (desk) => desk.editor.routes !== null,
 		run: (desk) => void desk.exportAnswer('routes')
@@ -34,7 +34,7 @@ export const EXPORT_COMMANDS: readonly Command[] = [
 		id: 'export-plan',
 		group: 'export',
 		title: m.export_plan,
-		keys: [],
+		keys: ['Mod+E P'],
 		menu: 'export',
 		run: (desk) => void desk.savePlan()
 	}

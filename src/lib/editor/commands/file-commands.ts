@@ -16,7 +16,7 @@ export const FILE_COMMANDS: readonly Command[] = [
 		id: 'open-demo',
 		group: 'file',
 		title: m.plan_open_demo,
-		keys: [],
+		keys: ['D D'],
 		menu: 'plan',
 		isEnabled: (desk) => desk.regions.length > 0,
 		run: (desk) => void desk.openDemo()
@@ -25,7 +25,7 @@ export const FILE_COMMANDS: readonly Command[] = [
 		id: 'new-plan',
 		group: 'file',
 		title: m.plan_new,
-		keys: [],
+		keys: ['D N'],
 		menu: 'plan',
 		run: (desk) => void desk.newPlan()
 	},
@@ -41,7 +41,7 @@ export const FILE_COMMANDS: readonly Command[] = [
 		id: 'kept-plans',
 		group: 'file',
 		title: m.plan_recent,
-		keys: [],
+		keys: ['D K'],
 		menu: 'plan',
 		run: (desk) => (desk.screen.dialog = 'kept-plans')
 	},

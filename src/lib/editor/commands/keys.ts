@@ -22,8 +22,14 @@ export function matchesChord(chord: string, press: KeyPress, isMac: boolean): bo
 	return press.key.toLowerCase() === key.toLowerCase();
 }
 
-/** A chord as it is printed: `Ctrl+Shift+Z`, `⌘⇧Z` on a Mac. */
+/** A chord as it is printed: `Ctrl+Shift+Z`, `⌘⇧Z` on a Mac; two strokes with a space between. */
 export function chordText(chord: string, isMac: boolean): string {
+	if (chord.includes(' ')) {
+		return chord
+			.split(' ')
+			.map((stroke) => chordText(stroke, isMac))
+			.join(' ');
+	}
 	const parts = chord.split('+').map((part) => {
 		if (part === 'Mod') return isMac ? '⌘' : 'Ctrl';
 		if (part === 'Shift') return isMac ? '⇧' : 'Shift';

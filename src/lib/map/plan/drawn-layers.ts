@@ -27,6 +27,7 @@ function lookOf(theme: Theme): DrawnLook {
 		},
 		symbols: {
 			place: accent,
+			found: accent,
 			'met-post': leak,
 			'plan-post': suggestion,
 			...patrolLook('round-start', (colour) => colour)
@@ -77,7 +78,7 @@ export function drawnLayers(theme: Theme): LayerSpecification[] {
 			source: 'drawn',
 			filter: ['in', DRAWS, ['literal', Object.keys(symbols)]],
 			paint: {
-				'circle-radius': 9,
+				'circle-radius': ['match', DRAWS, 'found', 12, 9],
 				'circle-color': byDraws(symbols, (colour) => colour, casing),
 				'circle-stroke-color': casing,
 				'circle-stroke-width': 2
@@ -92,6 +93,9 @@ export function drawnLayers(theme: Theme): LayerSpecification[] {
 				'text-field': ['get', 'label'],
 				'text-font': FONT,
 				'text-size': 12,
+				// beside the pin of what was found, not over it
+				'text-anchor': ['match', DRAWS, 'found', 'bottom', 'center'],
+				'text-offset': ['match', DRAWS, 'found', ['literal', [0, -1.2]], ['literal', [0, 0]]],
 				'text-allow-overlap': false,
 				'symbol-placement': 'point'
 			},

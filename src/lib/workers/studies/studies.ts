@@ -3,6 +3,7 @@ import { checks, fixChecks } from './checks.ts';
 import { controls } from './controls.ts';
 import { dutyWeekStudy } from './duty-week.ts';
 import { follow } from './follow.ts';
+import { find } from './find.ts';
 import { leastExposedStudy } from './least-exposed.ts';
 import { linesNearStudy } from './lines-near.ts';
 import { placeExactStudy, placeStudy } from './place.ts';
@@ -27,6 +28,7 @@ export const STUDIES: Studies = {
 	'duty-week': dutyWeekStudy,
 	follow,
 	'fix-checks': fixChecks,
+	find,
 	'least-exposed': leastExposedStudy,
 	'lines-near': linesNearStudy,
 	place: placeStudy,

@@ -1,6 +1,7 @@
 import type { Walls } from '../../analysis/coverage/walls.ts';
 import type { Borders } from '../../geo/borders.ts';
 import type { Item } from '../../domain/items.ts';
+import type { PlaceNames } from '../../domain/place-names.ts';
 import type { Roads } from '../../network/roads.ts';
 import type { AnalysisOptions, OnDemand, StudyQuestion } from '../analysis-events.ts';
 
@@ -14,6 +15,8 @@ export interface StudyGround {
 	readonly hasRoads: boolean;
 	/** Railways, rivers and water to follow; null where the region has none of them on file. */
 	borders(): Promise<Borders | null>;
+	/** Names of places and roads; null where the region has none on file. */
+	names(): Promise<PlaceNames | null>;
 	/** Buildings that stand in the way of sight; null where there are none or they are not asked for. */
 	walls(): Promise<Walls | null>;
 }
