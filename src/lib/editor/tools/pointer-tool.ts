@@ -66,6 +66,8 @@ export interface ToolHost extends Projection {
 export interface PointerTool {
 	/** The tool is at hand from now on. */
 	begin?(): void;
+	/** The plan, what is picked out, or what the map shows is another than before. */
+	changed?(): void;
 	/** The pointer went down; true if the tool takes the drag, so that the map must not pan. */
 	down(p: Px, press?: Press): boolean;
 	/** The pointer moved, pressed or not. */

@@ -7,6 +7,7 @@ import { PlaceCameraTool } from './place-camera-tool.ts';
 import { PlaceCheckpointTool } from './place-checkpoint-tool.ts';
 import { newKeySite, newStation, PlaceThingTool } from './place-thing-tool.ts';
 import type { PointerTool, ToolHost } from './pointer-tool.ts';
+import { ReshapeTool } from './reshape/reshape-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import type { Tool } from './tool.ts';
 
@@ -22,6 +23,7 @@ const drawing = (tool: DrawingTool): Machine => {
 
 /** The state machine of a tool; those that have none of their own pick things out. */
 const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
+	reshape: (host) => new ReshapeTool(host),
 	aim: (host) => new AimTool(host),
 	'add-checkpoint': (host) => new PlaceCheckpointTool(host),
 	'add-camera': (host) => new PlaceCameraTool(host),
