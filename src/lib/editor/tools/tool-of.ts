@@ -1,5 +1,6 @@
 import { DrawTool } from './drawing/draw-tool.ts';
-import { DRAWN_KIND, finishDrawing, isDrawingTool, type DrawingTool } from './drawing/finish-drawing.ts';
+import { DRAWN_KIND, isDrawingTool, type DrawingTool } from './drawing/drawn-kind.ts';
+import { finishDrawing } from './drawing/finish-drawing.ts';
 import { AimTool } from './aim-tool.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
@@ -7,6 +8,7 @@ import { PlaceCameraTool } from './place-camera-tool.ts';
 import { PlaceCheckpointTool } from './place-checkpoint-tool.ts';
 import { newKeySite, newStation, PlaceThingTool } from './place-thing-tool.ts';
 import type { PointerTool, ToolHost } from './pointer-tool.ts';
+import { ReshapeTool } from './reshape/reshape-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import type { Tool } from './tool.ts';
 
@@ -16,7 +18,7 @@ const drawing = (tool: DrawingTool): Machine => {
 	return (host) =>
 		new DrawTool(host, tool, {
 			shape: DRAWN_KIND[tool] === 'patrol-route' ? 'line' : 'ground',
-			finish: (points, keep) => finishDrawing(host.editor, tool, points, keep)
+			finish: (points, keep) => finishDrawing(host.editor, tool, points, keep, (words) => host.tell(words))
 		});
 };
 
@@ -27,6 +29,7 @@ const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
 	'add-camera': (host) => new PlaceCameraTool(host),
 	'add-station': (host) => new PlaceThingTool(host, newStation),
 	'add-key-site': (host) => new PlaceThingTool(host, newKeySite),
+	reshape: (host) => new ReshapeTool(host),
 	'pick-way': (host) => new PickWayTool(host),
 	'drive-ring': (host) => new DriveRingTool(host)
 };
