@@ -9,7 +9,7 @@ export interface RoomRule {
 
 const NODE = /^node:/;
 const SVELTE = /^(svelte|\$app|\$env)/;
-const MAP = /^(maplibre-gl|terra-draw|pmtiles)/;
+const MAP = /^(maplibre-gl|pmtiles)/;
 const PURE = ['geo', 'network', 'domain', 'formats', 'analysis'] as const;
 
 export const ROOMS: Record<string, RoomRule> = {

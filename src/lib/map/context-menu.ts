@@ -10,7 +10,7 @@ import { addOfKind } from '../editor/add-of-kind.ts';
 import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
-import { isShaped } from '../editor/tools/drawn-shape.ts';
+import { hasCorners } from '../editor/tools/reshape/grips.ts';
 import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
@@ -79,7 +79,7 @@ export function contextRows(
 	if (editor.isReadOnly) return rows;
 
 	const item = selection?.what === 'item' ? editor.plan.items.get(selection.id) : undefined;
-	if (item && isShaped(item)) {
+	if (item && hasCorners(item)) {
 		rows.push({
 			text: m.map_reshape(),
 			run: () => {

@@ -1,13 +1,16 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
+import { ItemMap } from '../domain/item-map.ts';
+import type { Item } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
 import type { Selection } from '../editor/selection.ts';
 import type { Sketch } from '../editor/sketch.ts';
 import type { Snapped } from '../editor/snapping/snapped.ts';
-import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
+import { snapPlace } from '../editor/snapping/snap-place.ts';
 import { cameraHandles } from '../editor/tools/camera-handles.ts';
 import type { ToolHost } from '../editor/tools/pointer-tool.ts';
 import type { LngLat, Px } from '../geo/coordinates.ts';
+import { LinesOnScreen } from './lines-on-screen.ts';
 import { FINGER_PX, handleLook, POINTER_PX } from './handle-look.ts';
 import { pickAt } from './pick.ts';
 import { pickBox } from './pick-box.ts';
@@ -22,6 +25,7 @@ export interface ToolPage {
 	showSnap(snapped: Snapped | null): void;
 	showSketch(sketch: Sketch | null): void;
 	offer(selections: Selection[], p: Px): void;
+	tell(words: string): void;
 	refuse(problem: Problem): void;
 }
 
@@ -31,13 +35,15 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		const { x, y } = map.project([at[0], at[1]]);
 		return { px: x, py: y };
 	};
+	const unproject = ({ px, py }: Px): LngLat => {
+		const { lng, lat } = map.unproject([px, py]);
+		return [lng, lat];
+	};
+	const onScreen = new LinesOnScreen(map, editor);
 	return {
 		editor,
 		project,
-		unproject({ px, py }) {
-			const { lng, lat } = map.unproject([px, py]);
-			return [lng, lat];
-		},
+		unproject,
 		hits: (p) => pickAt(map, p),
 		handleAt(p, isTouch = false) {
 			const camera = editor.selectedItem;
@@ -51,10 +57,12 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 			return first && first.awayPx <= (isTouch ? FINGER_PX : POINTER_PX) ? first.handle : null;
 		},
 		snap: (p) => snapToRoad(map, p),
-		place({ px, py }) {
-			const { lng, lat } = map.unproject([px, py]);
-			return { at: rounded([lng, lat]), to: null, guides: [] };
-		},
+		place: (p, about) =>
+			snapPlace(
+				p,
+				{ project, unproject, items: drawing(editor), lines: onScreen.lines, reachPx: reachPx() },
+				about
+			),
 		middle() {
 			const { clientWidth, clientHeight } = map.getCanvas();
 			return { px: clientWidth / 2, py: clientHeight / 2 };
@@ -66,6 +74,30 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		showBox: (box) => page.showBox(box),
 		pickBox: (a, b) => void pickBox(map, editor, a, b),
 		offer: (selections, p) => page.offer(selections, p),
+		tell: (words) => page.tell(words),
 		refuse: (problem) => page.refuse(problem)
 	};
+}
+
+/** The kinds that points are drawn to, by the layer that shows them. */
+const DRAWING_KINDS = [
+	['rings', 'control-ring'],
+	['patrols', 'patrol-zone'],
+	['patrols', 'patrol-route'],
+	['areas', 'area'],
+	['key-sites', 'key-site'],
+	['checkpoints', 'checkpoint'],
+	['stations', 'station']
+] as const;
+
+/** Things of the plan that draw points to themselves: those on layers that are shown. */
+function* drawing({ plan, layers }: Editor): Generator<Item, undefined> {
+	const items = ItemMap.of(plan.items);
+	for (const [group, kind] of DRAWING_KINDS) if (layers[group].visible) yield* items.ofKind(kind);
+	return undefined;
+}
+
+/** How near something must be to draw a point: farther for a finger. */
+function reachPx(): number {
+	return matchMedia('(pointer: coarse)').matches ? 20 : 12;
 }

@@ -87,6 +87,8 @@ export class ToyHost implements ToolHost {
 	showBox = (box: readonly [Px, Px] | null): void => void this.boxes.push(box);
 	pickBox = (a: Px, b: Px): void => void this.picked.push([a, b]);
 	offer = (selections: Selection[]): void => void (this.offered = selections);
+	readonly words: string[] = [];
+	tell = (words: string): void => void this.words.push(words);
 	refuse = (problem: Problem): void => void (this.refused = problem);
 
 	/** Where an item stands on screen, in whole pixels. */

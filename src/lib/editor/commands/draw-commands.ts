@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js';
-import { DRAWN_KIND, isDrawingTool } from '../tools/drawing/finish-drawing.ts';
+import { DRAWN_KIND, isDrawingTool } from '../tools/drawing/drawn-kind.ts';
 import { DRAW_METHODS, LINE_METHODS } from '../tools/drawing/draw-method.ts';
 import type { Command } from './command.ts';
 

@@ -1,14 +1,6 @@
-import type { LineString, MultiPolygon, Polygon, Position } from 'geojson';
-import type { Item, RingLevel } from '../../domain/items.ts';
+import type { Position } from 'geojson';
+import type { RingLevel } from '../../domain/items.ts';
 import { itemsOfKind, type Plan } from '../../domain/plan.ts';
-
-/** An item whose line or outline can be edited by hand. */
-export type Shaped = Item & { geometry: Polygon | MultiPolygon | LineString };
-
-/** Whether an item has corners to edit. */
-export function isShaped(item: Item | null | undefined): item is Shaped {
-	return item !== null && item !== undefined && item.geometry.type !== 'Point';
-}
 
 /** The first of core, outer and border that no ring has yet; border when all are there. */
 export function nextLevel(plan: Plan): RingLevel {

@@ -58,6 +58,8 @@ export interface ToolHost extends Projection {
 	pickBox(a: Px, b: Px): void;
 	/** Lets the user choose among things that lie on one another. */
 	offer(selections: Selection[], p: Px): void;
+	/** Says in passing what came of something. */
+	tell(words: string): void;
 	/** Says why something cannot be done. */
 	refuse(problem: Problem): void;
 }
@@ -66,8 +68,8 @@ export interface ToolHost extends Projection {
 export interface PointerTool {
 	/** The tool is at hand from now on. */
 	begin?(): void;
-	/** The plan, what is picked out, or what the map shows is another than before. */
-	changed?(): void;
+	/** The plan, what is picked out, or the part of the globe on screen is another one. */
+	follow?(): void;
 	/** The pointer went down; true if the tool takes the drag, so that the map must not pan. */
 	down(p: Px, press?: Press): boolean;
 	/** The pointer moved, pressed or not. */

@@ -1,5 +1,6 @@
 import { DrawTool } from './drawing/draw-tool.ts';
-import { DRAWN_KIND, finishDrawing, isDrawingTool, type DrawingTool } from './drawing/finish-drawing.ts';
+import { DRAWN_KIND, isDrawingTool, type DrawingTool } from './drawing/drawn-kind.ts';
+import { finishDrawing } from './drawing/finish-drawing.ts';
 import { AimTool } from './aim-tool.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
@@ -17,18 +18,18 @@ const drawing = (tool: DrawingTool): Machine => {
 	return (host) =>
 		new DrawTool(host, tool, {
 			shape: DRAWN_KIND[tool] === 'patrol-route' ? 'line' : 'ground',
-			finish: (points, keep) => finishDrawing(host.editor, tool, points, keep)
+			finish: (points, keep) => finishDrawing(host.editor, tool, points, keep, (words) => host.tell(words))
 		});
 };
 
 /** The state machine of a tool; those that have none of their own pick things out. */
 const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
-	reshape: (host) => new ReshapeTool(host),
 	aim: (host) => new AimTool(host),
 	'add-checkpoint': (host) => new PlaceCheckpointTool(host),
 	'add-camera': (host) => new PlaceCameraTool(host),
 	'add-station': (host) => new PlaceThingTool(host, newStation),
 	'add-key-site': (host) => new PlaceThingTool(host, newKeySite),
+	reshape: (host) => new ReshapeTool(host),
 	'pick-way': (host) => new PickWayTool(host),
 	'drive-ring': (host) => new DriveRingTool(host)
 };

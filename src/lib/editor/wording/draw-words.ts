@@ -1,6 +1,10 @@
+import type { ItemId } from '../../domain/items.ts';
+import type { Plan } from '../../domain/plan.ts';
 import { m } from '../../paraglide/messages.js';
 import type { DrawMethod } from '../tools/drawing/draw-method.ts';
-import { DRAWN_KIND, type DrawingTool } from '../tools/drawing/finish-drawing.ts';
+import { DRAWN_KIND, type DrawingTool } from '../tools/drawing/drawn-kind.ts';
+import { itemTitle } from './item-title.ts';
+import { countText } from './quantity.ts';
 
 const METHOD: Record<DrawMethod, () => string> = {
 	points: m.draw_points,
@@ -36,4 +40,12 @@ export function drawHint(tool: DrawingTool, method: DrawMethod): string {
 function followHint(method: 'roads' | 'water' | 'railway'): string {
 	const what = { roads: m.draw_what_roads, water: m.draw_what_water, railway: m.draw_what_railway }[method];
 	return m.draw_hint_follow({ what: what() });
+}
+
+/** What was cut off a new shape: "Cut back where it lay over Zone 3 and 2 others." */
+export function cutText(plan: Plan, inTheWay: readonly ItemId[]): string {
+	const item = plan.items.get(inTheWay[0] as ItemId);
+	const what = item ? itemTitle(item) : '';
+	const others = inTheWay.length - 1;
+	return others > 0 ? m.draw_cut_many({ what, n: countText(others) }) : m.draw_cut({ what });
 }

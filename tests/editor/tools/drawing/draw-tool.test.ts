@@ -5,7 +5,7 @@ import { validateItem } from '../../../../src/lib/domain/validate-item.ts';
 import { DRAW_METHODS, type DrawMethod } from '../../../../src/lib/editor/tools/drawing/draw-method.ts';
 import type { DrawTool } from '../../../../src/lib/editor/tools/drawing/draw-tool.ts';
 import { lineM, sideM } from '../../../../src/lib/editor/tools/drawing/measured-line.ts';
-import type { DrawingTool } from '../../../../src/lib/editor/tools/drawing/finish-drawing.ts';
+import type { DrawingTool } from '../../../../src/lib/editor/tools/drawing/drawn-kind.ts';
 import { PLAIN, type Press } from '../../../../src/lib/editor/tools/pointer-tool.ts';
 import { toolOf } from '../../../../src/lib/editor/tools/tool-of.ts';
 import { areaWithinM2 } from '../../../../src/lib/geo/lnglat-area.ts';

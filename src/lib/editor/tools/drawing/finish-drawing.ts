@@ -1,29 +1,17 @@
 import type { Position } from 'geojson';
 import type { Edit } from '../../../domain/edit.ts';
-import type { ItemId, Kind } from '../../../domain/items.ts';
+import type { ItemId } from '../../../domain/items.ts';
+import { fabricOf } from '../../../domain/fabric/neighbours.ts';
+import { addGround } from '../../../domain/operations/add-ground.ts';
 import { addItem } from '../../../domain/operations/add-item.ts';
 import type { Plan } from '../../../domain/plan.ts';
 import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat } from '../../../geo/coordinates.ts';
 import type { Editor } from '../../editor.svelte.ts';
+import { cutText } from '../../wording/draw-words.ts';
 import { newId } from '../../new-id.ts';
 import { counterClockwise, nextLevel } from '../drawn-shape.ts';
-import type { Tool } from '../tool.ts';
-
-/** What each drawing tool makes. */
-export const DRAWN_KIND = {
-	'draw-ring': 'control-ring',
-	'draw-zone': 'patrol-zone',
-	'draw-area': 'area',
-	'draw-route': 'patrol-route',
-	'draw-key-site': 'key-site'
-} as const satisfies Partial<Record<Tool, Kind>>;
-export type DrawingTool = keyof typeof DRAWN_KIND;
-
-/** Whether a tool draws a line or ground. */
-export function isDrawingTool(tool: Tool): tool is DrawingTool {
-	return tool in DRAWN_KIND;
-}
+import { DRAWN_KIND, type DrawingTool } from './drawn-kind.ts';
 
 /** The edit that adds what was drawn, `points` without the first repeated, with what is usual for its kind. */
 export function addDrawn(
@@ -51,17 +39,23 @@ export function addDrawn(
 	}
 }
 
-/** Adds what was drawn and picks it out; a refusal adds nothing. `keep` goes on with the same tool. */
+/** Adds what was drawn and picks it out; a refusal adds nothing. `keep` goes on with the same tool; `tell` hears what was changed of it. */
 export function finishDrawing(
 	editor: Editor,
 	tool: DrawingTool,
 	points: readonly LngLat[],
-	keep: boolean
+	keep: boolean,
+	tell: (words: string) => void
 ): Refusal | null {
 	const id = newId(editor.plan, DRAWN_KIND[tool]);
-	const edit = addDrawn(editor.plan, tool, points, id);
+	const drawn = addDrawn(editor.plan, tool, points, id);
+	if (isRefusal(drawn)) return drawn;
+	const [item] = drawn.put;
+	// what another zone or area holds already is taken off, so that none lie over each other
+	const edit = fabricOf(item) ? addGround(editor.plan, item, id, 'cut') : { ...drawn, inTheWay: [] };
 	if (isRefusal(edit)) return edit;
 	editor.do(edit);
+	if (edit.inTheWay.length > 0) tell(cutText(editor.plan, edit.inTheWay));
 	editor.select({ what: 'item', id });
 	if (!keep) editor.setTool('select');
 	// a line drawn by hand is rough: what it may follow is offered at once

@@ -18,6 +18,11 @@ const TOUCH_FACTOR = 2.2;
 /** Sides shorter than this on screen bear no middle: it would lie under its corners. */
 export const MIDDLE_FROM_PX = 36;
 
+/** Whether an item has an outline or a line that can be edited corner by corner. */
+export function hasCorners(item: Item | null | undefined): item is Item {
+	return item !== null && item !== undefined && item.geometry.type !== 'Point';
+}
+
 /**
  * What a pointer at `p` would take hold of: the nearest corner within reach, else the nearest middle, else the nearest
  * side; null where there is none. Rings of holes and of all parts count alike.

@@ -7,10 +7,9 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
-import { isShaped } from '../drawn-shape.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
 import { rounded } from '../place-checkpoint-tool.ts';
-import { gripAt, type Grip } from './grips.ts';
+import { gripAt, hasCorners, type Grip } from './grips.ts';
 import { moveCorners } from './move-corners.ts';
 import { removeCorners } from './remove-corners.ts';
 import { reshapeSketch } from './reshape-sketch.ts';
@@ -49,7 +48,7 @@ export class ReshapeTool implements PointerTool {
 	private get item(): Item | null {
 		const { selection, plan } = this.host.editor;
 		const item = selection?.what === 'item' ? plan.items.get(selection.id) : null;
-		return isShaped(item) ? item : null;
+		return hasCorners(item) ? item : null;
 	}
 
 	begin(): void {
@@ -57,7 +56,7 @@ export class ReshapeTool implements PointerTool {
 	}
 
 	/** The plan, what is picked out, or what is in view is another. */
-	changed(): void {
+	follow(): void {
 		if (!this.drag) this.look();
 	}
 
@@ -85,8 +84,10 @@ export class ReshapeTool implements PointerTool {
 		drag.isMoving = true;
 		const { result, to, snapped } = this.attempt(item, drag, p, press);
 		this.host.showSnap(snapped);
-		if (isRefusal(result)) drag.problem = result.problem;
-		else {
+		if (isRefusal(result)) {
+			drag.problem = result.problem;
+			this.host.refuse(result.problem);
+		} else {
 			drag.edit = result;
 			drag.to = to;
 			drag.problem = null;
@@ -254,14 +255,14 @@ export class ReshapeTool implements PointerTool {
 		const hits = this.host.hits(p).map(({ selection }) => selection);
 		const mine = this.item?.id;
 		if (!mine) {
-			const shape = hits.find((one) => one.what === 'item' && isShaped(editor.plan.items.get(one.id)));
+			const shape = hits.find((one) => one.what === 'item' && hasCorners(editor.plan.items.get(one.id)));
 			if (shape) editor.select(shape);
 			return;
 		}
 		this.picked = [];
 		if (hits.some((one) => one.what === 'item' && one.id === mine)) return;
 		editor.setTool('select');
-		editor.select(hits[0] ?? null);
+		if (hits[0]) editor.select(hits[0]);
 	}
 
 	private remove(places: readonly LngLat[]): void {
