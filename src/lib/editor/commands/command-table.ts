@@ -7,6 +7,7 @@ import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
+import { SHAPE_COMMANDS } from './shape-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
+	...SHAPE_COMMANDS,
 	...HEAD_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,

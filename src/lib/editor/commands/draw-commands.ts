@@ -1,6 +1,7 @@
 import { m } from '../../paraglide/messages.js';
 import { DRAWN_KIND, isDrawingTool } from '../tools/drawing/drawn-kind.ts';
 import { DRAW_METHODS, LINE_METHODS } from '../tools/drawing/draw-method.ts';
+import { isShapeTool } from '../tools/shape/drawn-ground.ts';
 import type { Command } from './command.ts';
 
 /** How drawing is done while a drawing tool is at hand. */
@@ -10,11 +11,11 @@ export const DRAW_COMMANDS: readonly Command[] = [
 		group: 'tools',
 		title: m.draw_cmd_method,
 		keys: ['Q'],
-		isEnabled: ({ editor }) => isDrawingTool(editor.tool),
+		isEnabled: ({ editor }) => isDrawingTool(editor.tool) || isShapeTool(editor.tool),
 		run: ({ editor }) => {
 			const { tool, pen } = editor;
-			if (!isDrawingTool(tool)) return;
-			const methods = DRAWN_KIND[tool] === 'patrol-route' ? LINE_METHODS : DRAW_METHODS;
+			const isLine = isDrawingTool(tool) ? DRAWN_KIND[tool] === 'patrol-route' : tool !== 'cut';
+			const methods = isLine ? LINE_METHODS : DRAW_METHODS;
 			const next = methods[(methods.indexOf(pen.methodOf(tool)) + 1) % methods.length];
 			if (next) pen.use(tool, next);
 		}

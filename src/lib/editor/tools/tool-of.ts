@@ -1,3 +1,5 @@
+import type { Refusal } from '../../domain/refusal.ts';
+import type { LngLat } from '../../geo/coordinates.ts';
 import { DrawTool } from './drawing/draw-tool.ts';
 import { DRAWN_KIND, isDrawingTool, type DrawingTool } from './drawing/drawn-kind.ts';
 import { finishDrawing } from './drawing/finish-drawing.ts';
@@ -10,6 +12,8 @@ import { newKeySite, newStation, PlaceThingTool } from './place-thing-tool.ts';
 import type { PointerTool, ToolHost } from './pointer-tool.ts';
 import { ReshapeTool } from './reshape/reshape-tool.ts';
 import { SelectTool } from './select-tool.ts';
+import { finishShape, isShapeTool } from './shape/drawn-ground.ts';
+import { isWithOther, WithOtherTool } from './shape/with-other-tool.ts';
 import type { Tool } from './tool.ts';
 
 type Machine = (host: ToolHost) => PointerTool;
@@ -37,5 +41,10 @@ const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
 /** What the pointer does on a map that is seen through `host` while `tool` is at hand. */
 export function toolOf(tool: Tool, host: ToolHost): PointerTool {
 	if (isDrawingTool(tool)) return drawing(tool)(host);
+	if (isWithOther(tool)) return new WithOtherTool(host, tool);
+	if (isShapeTool(tool)) {
+		const finish = (points: readonly LngLat[]): Refusal | null => finishShape(host, tool, points);
+		return new DrawTool(host, tool, { shape: tool === 'cut' ? 'ground' : 'line', finish });
+	}
 	return MACHINES[tool]?.(host) ?? new SelectTool(host);
 }

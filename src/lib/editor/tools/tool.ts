@@ -16,6 +16,9 @@ export const TOOLS = [
 	'split',
 	'cut',
 	'draw-over',
+	'merge',
+	'subtract',
+	'clip',
 	'aim',
 	'pick-way'
 ] as const;
