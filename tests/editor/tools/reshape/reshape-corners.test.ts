@@ -124,6 +124,16 @@ describe('a corner that is dragged', () => {
 		expect(steps()).toBe(0);
 	});
 
+	test('goes back with Escape while corners are picked, which stay picked', () => {
+		clickAt(300, 100);
+		tool.down({ px: 300, py: 100 });
+		tool.move({ px: 330, py: 80 });
+		key('Escape');
+		tool.up({ px: 330, py: 80 });
+		expect(steps()).toBe(0);
+		expect(host.sketches.at(-1)?.points?.filter(({ look }) => look === 'held')).toHaveLength(1);
+	});
+
 	test('shows what moves along, and the figures of the corner', () => {
 		tool.down({ px: 300, py: 100 });
 		tool.move({ px: 330, py: 80 });

@@ -91,6 +91,7 @@ export class ReshapeTool implements PointerTool {
 			drag.edit = result;
 			drag.to = to;
 			drag.problem = null;
+			this.host.tell('');
 			this.host.editor.showPreview(result);
 		}
 		this.look();
