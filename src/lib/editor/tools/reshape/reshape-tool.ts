@@ -60,6 +60,7 @@ export class ReshapeTool implements PointerTool {
 		const edit = gripEdit(editor.plan, item.id, grip, from, to, press.mod);
 		if (isRefusal(edit)) this.host.refuse(edit.problem);
 		else {
+			this.host.tell('');
 			this.last = edit;
 			this.to = grip.what === 'side' ? null : to;
 			editor.showPreview(edit);
