@@ -75,7 +75,7 @@ function isShifted(a: Shape, b: Shape): boolean {
 	const from = cornersOf(a.coordinates);
 	const to = cornersOf(b.coordinates);
 	const [p, q] = [from[0], to[0]];
-	if (!p || !q || from.length !== to.length || !sameJson(nesting(a.coordinates), nesting(b.coordinates))) {
+	if (!p || !q || !sameJson(nesting(a.coordinates), nesting(b.coordinates))) {
 		return false;
 	}
 	return from.every((corner, i) =>
@@ -96,7 +96,7 @@ function cornersOf(nested: Nested): Position[] {
 	return isPosition(nested) ? [[...nested]] : nested.flatMap(cornersOf);
 }
 
-/** How many corners each ring and line has, as the coordinates are nested. */
+/** How many corners there are in each ring and line has, as the coordinates are nested. */
 function nesting(nested: Nested): unknown {
 	if (isPosition(nested)) return 0;
 	return nested.map(nesting);

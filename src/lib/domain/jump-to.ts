@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 
 /**
  * Goes to the state of `history` in which `to` steps are done (0 is before the first), as undoing or
- * redoing one by one would; null where it is there already, or has no such state.
+ * redoing one by one would (a map of items has no order of its own: `rank` is); null where it is there already, or has no such state.
  *
  * `edit` is all that changes on the way, as one: an item that comes back to what it was is not in
  * it, so that the map and the analysis hear of a jump over thousands of steps once. Costs what the
@@ -34,8 +34,8 @@ function joined(plan: Plan, way: readonly Edit[]): Edit {
 	const last = new Map<ItemId, Item | null>();
 	let header: Plan['header'] | undefined;
 	for (const { drop, put, header: named } of way) {
-		for (const id of drop) set(last, id, null);
-		for (const item of put) set(last, item.id, item);
+		for (const id of drop) last.set(id, null);
+		for (const item of put) last.set(item.id, item);
 		header = named ?? header;
 	}
 	const put: Item[] = [];
@@ -48,10 +48,4 @@ function joined(plan: Plan, way: readonly Edit[]): Edit {
 	}
 	const { label } = way[way.length - 1] as Edit;
 	return header && header !== plan.header ? { label, put, drop, header } : { label, put, drop };
-}
-
-/** In the order of the last put, as the steps themselves would leave new items. */
-function set(map: Map<ItemId, Item | null>, id: ItemId, item: Item | null): void {
-	if (item !== null && map.get(id) === null) map.delete(id);
-	map.set(id, item);
 }
