@@ -42,4 +42,10 @@ test('the history is gone back in by click and by key, and goes on after a reloa
 		.first()
 		.click();
 	await expect(page.getByRole('button', { name: ': Third' })).toBeVisible();
+	await expect(row(page, /the plan as it is now/)).toHaveAttribute('aria-rowindex', '1');
+	await expect(row(page, /undone/)).toHaveCount(0);
+	await expect(page.getByRole('button', { name: /^Redo/ })).toBeDisabled();
+	await page.keyboard.press('Control+z');
+	await expect(row(page, /undone/)).toHaveCount(1);
+	await expect(page.locator('.title.undone')).toHaveCSS('text-decoration-line', 'line-through');
 });
