@@ -16,6 +16,7 @@ const benches = {
 	valhalla: async () => (await import('./valhalla.ts')).benchValhalla(),
 	'ring-system': async () => (await import('./ring-system.ts')).benchRingSystem(),
 	fabric: async () => (await import('./fabric.ts')).benchFabric(),
+	history: async () => (await import('./history.ts')).benchHistory(),
 	region: async () => (await import('./region.ts')).benchRegion(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };

@@ -21,8 +21,8 @@ beforeEach(async () => {
 
 /** A tab with a plan open and kept. */
 async function tab(plan = planOf([checkpoint('a', 71)]), conflicts: string[] = []) {
-	const editor = new Editor(new FakeAnalysis());
 	let second = 0;
+	const editor = new Editor(new FakeAnalysis(), () => at(++second));
 	let ids = 0;
 	const keeper: Keeper = new Keeper(
 		editor,
@@ -49,6 +49,27 @@ describe('what was acknowledged survives', () => {
 		expect(kept?.plan).toEqual(editor.plan);
 		expect(kept?.history).toEqual(editor.history);
 		expect(kept?.seq).toBe(3);
+	});
+
+	test('jumps in the history come back, and times of steps with them', async () => {
+		const { editor, keeper } = await tab();
+		for (let i = 1; i <= 6; i++) editor.do(put(checkpoint(`n${i}`, 71 + i / 100, i)));
+		editor.jump(2);
+		editor.jump(5);
+		editor.jump(99);
+		editor.undo();
+		editor.jump(1);
+		editor.do(put(checkpoint('late', 70, 9)));
+		editor.jump(0);
+		await keeper.settled();
+		const kept = await store.load(keeper.planId as string, at(90));
+		expect(kept?.history.steps).toHaveLength(2);
+		expect(kept?.history.cursor).toBe(0);
+		expect(kept?.history).toEqual(editor.history);
+		expect(kept?.history.steps.every((step) => /^2026-01-01T/.test(step.at ?? ''))).toBe(true);
+		expect(kept?.plan).toEqual(editor.plan);
+		// a jump to nowhere is no step of the log
+		expect(kept?.seq).toBe(12);
 	});
 
 	test('what the file had beside the plan comes back too', async () => {

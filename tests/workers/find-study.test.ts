@@ -1,18 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { PRESENT } from '../../src/lib/domain/assumptions.ts';
 import type { Item } from '../../src/lib/domain/items.ts';
 import { decodeNames } from '../../src/lib/formats/names-file.ts';
 import { decodeRoadGraph } from '../../src/lib/network/graph-file.ts';
-import { prepareRoads } from '../../src/lib/network/roads.ts';
+import { prepareRoads, type Roads } from '../../src/lib/network/roads.ts';
 import { find } from '../../src/lib/workers/studies/find.ts';
 import type { StudyGround } from '../../src/lib/workers/studies/study.ts';
 
 const pack = resolve(import.meta.dirname, '../../tiles/astana');
 const bytes = (file: string) => new Uint8Array(readFileSync(resolve(pack, file))).buffer as ArrayBuffer;
-const names = decodeNames(bytes('names.bin'));
-const roads = prepareRoads(decodeRoadGraph(bytes('roads.bin')));
+const hasPack = existsSync(resolve(pack, 'names.bin'));
+if (!hasPack) process.stderr.write('skipped: the demo pack has no names.bin\n');
+// a skipped block is still read: the pack is opened only where a test asks for it
+const names = async () => decodeNames(bytes('names.bin'));
+let prepared: Roads | null = null;
+const roads = async () => (prepared ??= prepareRoads(decodeRoadGraph(bytes('roads.bin'))));
 const NEAR = [71.43, 51.16] as const;
 
 const camera = (id: string, properties: object = {}): Item =>
@@ -27,10 +31,10 @@ const camera = (id: string, properties: object = {}): Item =>
 const ground = (more: Partial<StudyGround> = {}): StudyGround => ({
 	items: [],
 	options: { assumptions: PRESENT, by: 'all', minAreaM2: 0, occlusion: false },
-	roads: () => Promise.resolve(roads),
+	roads,
 	hasRoads: true,
 	borders: () => Promise.resolve(null),
-	names: () => Promise.resolve(names),
+	names,
 	walls: () => Promise.resolve(null),
 	...more
 });
@@ -42,7 +46,7 @@ const run = {
 const ask = (text: string, more: Partial<StudyGround> = {}) =>
 	find(ground(more), { text, near: NEAR, most: 20 }, run);
 
-describe('in the demo city', () => {
+describe.skipIf(!hasPack)('in the demo city', () => {
 	test.each([
 		['kenesary', 'Кенесары'],
 		['абая', 'Абая'],
@@ -74,7 +78,7 @@ describe('in the demo city', () => {
 		expect(crossings.length).toBeGreaterThan(0);
 		expect(crossings.length).toBeLessThan(8);
 		for (const { roads: pair } of crossings) expect(pair.join()).toMatch(/Кенесары.*Республики/);
-		const { graph } = roads;
+		const { graph } = await roads();
 		const [lng, lat] = crossings[0].at;
 		const node = [...graph.nodeLng].findIndex(
 			(x, v) => Math.abs(x - lng * 1e7) < 2 && Math.abs(graph.nodeLat[v] - lat * 1e7) < 2
@@ -87,7 +91,7 @@ describe('in the demo city', () => {
 	});
 });
 
-describe('things of the plan', () => {
+describe.skipIf(!hasPack)('things of the plan', () => {
 	const items = [
 		camera('cam-1', { owner: 'City police', deviceCode: '34020000001320000017' }),
 		camera('cam-17', { name: 'Gate of the north' }),

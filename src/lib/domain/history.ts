@@ -5,6 +5,8 @@ import type { Plan } from './plan.ts';
 export interface Step {
 	readonly edit: Edit;
 	readonly inverse: Edit;
+	/** When it was done; ISO 8601, UTC. None in steps that were kept before times were. */
+	readonly at?: string;
 }
 
 /** Steps and a cursor: steps before the cursor are done, those from it on are undone. Plain data. */
@@ -15,10 +17,16 @@ export interface History {
 
 export const EMPTY_HISTORY: History = { steps: [], cursor: 0 };
 
-/** Does `edit`; what was undone is forgotten. */
-export function doEdit(plan: Plan, history: History, edit: Edit): { plan: Plan; history: History } {
+/** Does `edit`, at the time `at` where one is given; what was undone is forgotten. */
+export function doEdit(
+	plan: Plan,
+	history: History,
+	edit: Edit,
+	at?: string
+): { plan: Plan; history: History } {
 	const { plan: next, inverse } = applyEdit(plan, edit);
-	const steps = [...history.steps.slice(0, history.cursor), { edit, inverse }];
+	const steps = history.steps.slice(0, history.cursor);
+	steps.push(at === undefined ? { edit, inverse } : { edit, inverse, at });
 	return { plan: next, history: { steps, cursor: steps.length } };
 }
 

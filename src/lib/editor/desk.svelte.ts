@@ -58,7 +58,7 @@ export class Desk {
 	kept = $state.raw<readonly KeptPlan[]>([]);
 
 	constructor(private readonly parts: DeskParts) {
-		this.editor = new Editor(parts.analysis);
+		this.editor = new Editor(parts.analysis, parts.clock);
 		this.areas = new OnDemandAnswer(this.editor, 'areas');
 		this.redundancy = new OnDemandAnswer(this.editor, 'redundancy');
 		this.checks = new PlanChecks(this.editor, this.study('checks'), this.study('fix-checks'), (result) =>

@@ -4,6 +4,7 @@ import { EVERY_CAMERA, type CameraFilter } from '../domain/camera-filter.ts';
 import { applyEdit, type Edit } from '../domain/edit.ts';
 import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/history.ts';
 import { ItemMap } from '../domain/item-map.ts';
+import { jumpTo } from '../domain/jump-to.ts';
 import type { Item, ItemId } from '../domain/items.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { RegionManifest } from '../domain/region.ts';
@@ -35,7 +36,11 @@ import type { Tool } from './tools/tool.ts';
 export type ViewRequest = { bbox: Bbox } | { at: LngLat; zoom?: number };
 
 /** A step that was taken for good, as the log that outlives the tab keeps it. */
-export type EditorStep = { type: 'do'; edit: Edit } | { type: 'undo' } | { type: 'redo' };
+export type EditorStep =
+	| { type: 'do'; edit: Edit; at?: string }
+	| { type: 'undo' }
+	| { type: 'redo' }
+	| { type: 'jump'; to: number };
 
 type Asked = 'coverage' | 'seal' | 'advice' | 'routes';
 const NOTHING_ANSWERED: Readonly<Record<Asked, number>> = { coverage: -1, seal: -1, advice: -1, routes: -1 };
@@ -123,7 +128,11 @@ export class Editor {
 	private openedAt = 0;
 	private readonly stepListeners = new Set<(step: EditorStep) => void>();
 
-	constructor(readonly analysis: Analysis) {
+	/** `clock` gives steps their times; without one they have none. */
+	constructor(
+		readonly analysis: Analysis,
+		private readonly clock: (() => Date) | null = null
+	) {
 		analysis.listen((event) => this.hear(event));
 	}
 
@@ -156,11 +165,12 @@ export class Editor {
 	do(edit: Edit): void {
 		if (this.isReadOnly) return;
 		this.showPreview(null);
-		const next = doEdit(this.plan, this.history, edit);
+		const at = this.clock?.().toISOString();
+		const next = doEdit(this.plan, this.history, edit, at);
 		this.plan = next.plan;
 		this.history = next.history;
 		this.tell(edit.put, edit.drop);
-		this.say({ type: 'do', edit });
+		this.say(at === undefined ? { type: 'do', edit } : { type: 'do', edit, at });
 	}
 
 	/** Shows `edit` without doing it, as while something is dragged; null takes the preview away. */
@@ -189,6 +199,11 @@ export class Editor {
 
 	redo(): void {
 		this.step(redo(this.plan, this.history), { type: 'redo' });
+	}
+
+	/** Goes to where `to` steps of the history are done, in one change of the map and the answers. */
+	jump(to: number): void {
+		this.step(jumpTo(this.plan, this.history, to), { type: 'jump', to });
 	}
 
 	select(selection: Selection | null): void {

@@ -64,6 +64,8 @@ export class Screen {
 	isSheet = $state(false);
 	/** How far up the open one has come. */
 	sheet = $state<'half' | 'full'>('half');
+	/** What the list of the left panel is of. */
+	leftList = $state<'things' | 'history'>('things');
 	tab = $state<FindingsTab>('figures');
 	/** Ring whose leaks or crossings are listed; null is the first. */
 	ring = $state<ItemId | null>(null);
@@ -106,6 +108,13 @@ export class Screen {
 	closePanels(): void {
 		this.leftOpen = this.rightOpen = false;
 		this.sheet = 'half';
+	}
+
+	/** Shows `list` in the left panel; where it is shown already, things again. */
+	showLeft(list: Screen['leftList']): void {
+		const isShown = this.leftOpen && this.leftList === list;
+		this.leftList = isShown ? 'things' : list;
+		if (!this.leftOpen) this.toggleLeft();
 	}
 
 	toggleLeft(): void {

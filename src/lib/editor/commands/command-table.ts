@@ -8,6 +8,7 @@ import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
 import { SHAPE_COMMANDS } from './shape-commands.ts';
+import { HISTORY_COMMANDS } from './history-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
@@ -16,6 +17,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
+	...HISTORY_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,

@@ -1,7 +1,7 @@
-import type { Edit } from '../../domain/edit.ts';
 import { doEdit, redo, undo, type History } from '../../domain/history.ts';
 import type { ItemMap } from '../../domain/item-map.ts';
 import type { Item } from '../../domain/items.ts';
+import { jumpTo } from '../../domain/jump-to.ts';
 import type { Plan } from '../../domain/plan.ts';
 import type { EditorStep } from '../editor.svelte.ts';
 
@@ -61,5 +61,6 @@ export function replay(
 function take(plan: Plan, history: History, step: EditorStep): { plan: Plan; history: History } | null {
 	if (step.type === 'undo') return undo(plan, history);
 	if (step.type === 'redo') return redo(plan, history);
-	return doEdit(plan, history, step.edit satisfies Edit);
+	if (step.type === 'jump') return jumpTo(plan, history, step.to);
+	return doEdit(plan, history, step.edit, step.at);
 }

@@ -2,6 +2,7 @@ import type { FollowedLine } from '../../../domain/findings/followed-line.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { circleRing } from '../../../geo/circle-ring.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
+import { m } from '../../../paraglide/messages.js';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { DrawingInHand } from '../../pen.svelte.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
@@ -61,6 +62,10 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	private ahead: FollowedLine | null = null;
 	private aheadTo: LngLat | undefined;
 	private marks = 0;
+	/** Steps whose way along streets or water is still asked for. */
+	private readonly asked = new Set<number>();
+	/** Set once the drawing is to end as soon as all of it is known; whether to go on with the tool then. */
+	private endsWhenKnown: { readonly keep: boolean } | null = null;
 	private readonly follower: Follower;
 
 	constructor(
@@ -188,7 +193,13 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	}
 
 	finish(keep = false): void {
-		if (!this.canFinish) return;
+		if (!this.canFinish) return this.host.tell(m.draw_too_few());
+		// what follows a street is not straight because somebody was quick
+		if (this.drawing.strokes.some(({ mark }) => mark !== undefined && this.asked.has(mark))) {
+			this.endsWhenKnown = { keep };
+			return;
+		}
+		this.endsWhenKnown = null;
 		const drawn = pointsOf(this.drawing);
 		const points = this.purpose.shape === 'ground' ? withoutSpurs(drawn) : drawn;
 		const refusal = this.purpose.finish(points, keep);
@@ -213,6 +224,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	}
 
 	private change(drawing: Drawing): void {
+		this.endsWhenKnown = null;
 		this.drawing = drawing;
 		this.ahead = null;
 		this.follower.forget();
@@ -273,10 +285,16 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		const mark = ++this.marks;
 		this.change(withStroke(this.drawing, { points: [at], mark }));
 		const onLine = { from: !from && isFree, to: isFree };
+		this.asked.add(mark);
 		void this.follower.ask({ from: from ?? at, to: at, along, onLine }).then((found) => {
-			if (!found) return;
-			this.drawing = withPoints(this.drawing, mark, from ? found.line.slice(1) : found.line.slice(0, 1));
-			this.look();
+			this.asked.delete(mark);
+			if (found) {
+				const points = from ? found.line.slice(1) : found.line.slice(0, 1);
+				this.drawing = withPoints(this.drawing, mark, points);
+			}
+			if (from && !found?.isFollowing) this.host.tell(m.draw_straight());
+			if (this.endsWhenKnown && this.asked.size === 0) this.finish(this.endsWhenKnown.keep);
+			else this.look();
 		});
 	}
 
