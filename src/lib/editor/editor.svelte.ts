@@ -5,7 +5,9 @@ import { applyEdit, type Edit } from '../domain/edit.ts';
 import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/history.ts';
 import { ItemMap } from '../domain/item-map.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import { lockedIn } from '../domain/lock.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { RegionManifest } from '../domain/region.ts';
 import { ESCAPER, type SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
@@ -122,6 +124,7 @@ export class Editor {
 	/** Answers of states before this one are of another plan. */
 	private openedAt = 0;
 	private readonly stepListeners = new Set<(step: EditorStep) => void>();
+	private readonly refusalListeners = new Set<(refusal: Refusal) => void>();
 
 	constructor(readonly analysis: Analysis) {
 		analysis.listen((event) => this.hear(event));
@@ -152,20 +155,33 @@ export class Editor {
 		this.analysis.open(plan.items.values(), packs, this.options(), this.number);
 	}
 
-	/** Does `edit` for good; a running preview is replaced by it. Nothing in review. */
-	do(edit: Edit): void {
-		if (this.isReadOnly) return;
+	/**
+	 * Does `edit` for good; a running preview is replaced by it. Nothing in review, and nothing where it
+	 * would change a locked thing: whoever listens to refusals hears why. True if it was done.
+	 */
+	do(edit: Edit): boolean {
+		if (this.isReadOnly) return false;
 		this.showPreview(null);
+		const refusal = lockedIn(this.plan, edit);
+		if (refusal) {
+			for (const listener of this.refusalListeners) listener(refusal);
+			return false;
+		}
 		const next = doEdit(this.plan, this.history, edit);
 		this.plan = next.plan;
 		this.history = next.history;
 		this.tell(edit.put, edit.drop);
 		this.say({ type: 'do', edit });
+		return true;
 	}
 
-	/** Shows `edit` without doing it, as while something is dragged; null takes the preview away. */
-	showPreview(edit: Edit | null): void {
+	/**
+	 * Shows `edit` without doing it, as while something is dragged; null takes the preview away, and so
+	 * does what would change a locked thing.
+	 */
+	showPreview(wanted: Edit | null): void {
 		const before = this.preview;
+		const edit = wanted && lockedIn(this.plan, wanted) ? null : wanted;
 		if (before === edit) return;
 		this.preview = edit;
 		const touched = new Set<ItemId>();
@@ -243,6 +259,12 @@ export class Editor {
 	listenSteps(listener: (step: EditorStep) => void): () => void {
 		this.stepListeners.add(listener);
 		return () => this.stepListeners.delete(listener);
+	}
+
+	/** Hears why an edit was not done; the answer stops it. */
+	listenRefusals(listener: (refusal: Refusal) => void): () => void {
+		this.refusalListeners.add(listener);
+		return () => this.refusalListeners.delete(listener);
 	}
 
 	private hear(event: AnalysisEvent): void {
