@@ -214,7 +214,7 @@ export class Editor {
 
 	setTool(tool: Tool): void {
 		// asking changes nothing
-		this.tool = this.isReadOnly && tool !== 'pick-way' ? 'select' : tool;
+		this.tool = this.isReadOnly && tool !== 'pick-way' && tool !== 'lasso' ? 'select' : tool;
 	}
 
 	setMode(mode: 'plan' | 'review'): void {

@@ -7,6 +7,7 @@ import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
+import { SELECT_COMMANDS } from './select-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
@@ -15,6 +16,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
+	...SELECT_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
