@@ -3,6 +3,7 @@ import type { Edit } from '../../src/lib/domain/edit.ts';
 import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import { isLocked, lockedIn } from '../../src/lib/domain/lock.ts';
 import { changeProperties } from '../../src/lib/domain/operations/change-properties.ts';
+import { lockItems } from '../../src/lib/domain/operations/lock-items.ts';
 import { moveItem } from '../../src/lib/domain/operations/move-item.ts';
 import { removeItems } from '../../src/lib/domain/operations/remove-items.ts';
 import { Editor } from '../../src/lib/editor/editor.svelte.ts';
@@ -47,6 +48,21 @@ describe('lockedIn', () => {
 		]) {
 			expect(lockedIn(plan, sure(edit))).toBeNull();
 		}
+	});
+});
+
+describe('lockItems', () => {
+	const both = ['free', 'held', 'gone'] as ItemId[];
+	test('locks what is free, sets free what is locked, and leaves the rest of a thing alone', () => {
+		const locked = lockItems(plan, both, true) as Edit;
+		expect(locked.put).toEqual([{ ...free, properties: { locked: true } }]);
+		expect(locked.label).toMatchObject({ verb: 'lock', kind: 'checkpoint', count: 1 });
+		const unlocked = lockItems(plan, both, false) as Edit;
+		expect(unlocked.put).toEqual([{ ...held, properties: { name: 'Gate' } }]);
+		expect(lockedIn(plan, unlocked)).toBeNull();
+	});
+	test('refuses where nothing is left to do', () => {
+		expect(lockItems(plan, ['held', 'gone'] as ItemId[], true)).toMatchObject({ ok: false });
 	});
 });
 
