@@ -8,6 +8,7 @@ import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
+import { SELECT_COMMANDS } from './select-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
 import { VIEW_COMMANDS } from './view-commands.ts';
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
 	...HISTORY_COMMANDS,
+	...SELECT_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
