@@ -56,7 +56,7 @@ function scene() {
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-const edit = (editor: Editor): void =>
+const edit = (editor: Editor): boolean =>
 	editor.do({ label: { verb: 'add' }, put: [checkpoint('checkpoint-2', 71.1, 1)], drop: [] });
 
 describe('an answer on demand', () => {

@@ -119,6 +119,10 @@ const TEXTS: Record<ProblemCode, Texts> = {
 		en: (p) => `${p.path} is not below rangeM: ${p.seen}, wanted nearM < rangeM`,
 		zh: (p) => `${p.path} 不小于 rangeM：${p.seen}，应为 nearM < rangeM`
 	},
+	locked: {
+		en: (p) => `${p.seen} is locked; unlock it to change, move or delete it`,
+		zh: (p) => `${p.seen} 已锁定；解锁后才能更改、移动或删除`
+	},
 	'no-such-item': {
 		en: (p) => `saw ${p.seen}, wanted the id of something in the plan`,
 		zh: (p) => `此处是 ${p.seen}，应为方案中已有的 id`

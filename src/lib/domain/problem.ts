@@ -34,6 +34,7 @@ export type ProblemCode =
 	| 'bad-hours'
 	| 'near-beyond-range'
 	// a wish to change the plan
+	| 'locked'
 	| 'no-such-item'
 	| 'no-such-head'
 	| 'last-head'

@@ -67,6 +67,7 @@ export class Desk {
 		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () =>
 			this.screen.say(m.save_conflict(), 'wrong')
 		);
+		this.editor.listenRefusals((refusal) => this.act(refusal));
 		// an undone or redone edit of the header may lay the plan on another region
 		this.editor.listenSteps(() => {
 			const { plan, region, history } = this.editor;
@@ -270,8 +271,7 @@ export class Desk {
 			this.screen.say(problemText(result.problem, language.locale), 'wrong');
 			return false;
 		}
-		this.editor.do(result);
-		return true;
+		return this.editor.do(result);
 	}
 
 	/** Selects something and brings the map to it. */

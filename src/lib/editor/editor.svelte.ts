@@ -6,7 +6,9 @@ import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../domain/histo
 import { ItemMap } from '../domain/item-map.ts';
 import { jumpTo } from '../domain/jump-to.ts';
 import type { Item, ItemId } from '../domain/items.ts';
+import { lockedIn } from '../domain/lock.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { Refusal } from '../domain/refusal.ts';
 import type { RegionManifest } from '../domain/region.ts';
 import { ESCAPER, type SealView } from '../domain/seal-view.ts';
 import type { Bbox, LngLat } from '../geo/coordinates.ts';
@@ -127,6 +129,7 @@ export class Editor {
 	/** Answers of states before this one are of another plan. */
 	private openedAt = 0;
 	private readonly stepListeners = new Set<(step: EditorStep) => void>();
+	private readonly refusalListeners = new Set<(refusal: Refusal) => void>();
 
 	/** `clock` gives steps their times; without one they have none. */
 	constructor(
@@ -161,21 +164,34 @@ export class Editor {
 		this.analysis.open(plan.items.values(), packs, this.options(), this.number);
 	}
 
-	/** Does `edit` for good; a running preview is replaced by it. Nothing in review. */
-	do(edit: Edit): void {
-		if (this.isReadOnly) return;
+	/**
+	 * Does `edit` for good; a running preview is replaced by it. Nothing in review, and nothing where it
+	 * would change a locked thing: whoever listens to refusals hears why. True if it was done.
+	 */
+	do(edit: Edit): boolean {
+		if (this.isReadOnly) return false;
 		this.showPreview(null);
+		const refusal = lockedIn(this.plan, edit);
+		if (refusal) {
+			for (const listener of this.refusalListeners) listener(refusal);
+			return false;
+		}
 		const at = this.clock?.().toISOString();
 		const next = doEdit(this.plan, this.history, edit, at);
 		this.plan = next.plan;
 		this.history = next.history;
 		this.tell(edit.put, edit.drop);
 		this.say(at === undefined ? { type: 'do', edit } : { type: 'do', edit, at });
+		return true;
 	}
 
-	/** Shows `edit` without doing it, as while something is dragged; null takes the preview away. */
-	showPreview(edit: Edit | null): void {
+	/**
+	 * Shows `edit` without doing it, as while something is dragged; null takes the preview away, and so
+	 * does what would change a locked thing.
+	 */
+	showPreview(wanted: Edit | null): void {
 		const before = this.preview;
+		const edit = wanted && lockedIn(this.plan, wanted) ? null : wanted;
 		if (before === edit) return;
 		this.preview = edit;
 		const touched = new Set<ItemId>();
@@ -213,7 +229,7 @@ export class Editor {
 
 	setTool(tool: Tool): void {
 		// asking changes nothing
-		this.tool = this.isReadOnly && tool !== 'pick-way' ? 'select' : tool;
+		this.tool = this.isReadOnly && tool !== 'pick-way' && tool !== 'lasso' ? 'select' : tool;
 	}
 
 	setMode(mode: 'plan' | 'review'): void {
@@ -258,6 +274,12 @@ export class Editor {
 	listenSteps(listener: (step: EditorStep) => void): () => void {
 		this.stepListeners.add(listener);
 		return () => this.stepListeners.delete(listener);
+	}
+
+	/** Hears why an edit was not done; the answer stops it. */
+	listenRefusals(listener: (refusal: Refusal) => void): () => void {
+		this.refusalListeners.add(listener);
+		return () => this.refusalListeners.delete(listener);
 	}
 
 	private hear(event: AnalysisEvent): void {

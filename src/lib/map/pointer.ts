@@ -70,7 +70,7 @@ export class PointerFeed {
 		// two fingers move the map, whatever the tool; so does the one of them that is left
 		if (this.pointer || (isFinger && others > 0)) return void this.lose();
 		this.owner.pressed();
-		if (event.button !== 0 || event.ctrlKey || this.pans) return;
+		if (event.button !== 0 || (event.ctrlKey && !event.shiftKey) || this.pans) return;
 		const from = this.place(event);
 		const tool = this.owner.tool();
 		const isTaken = tool?.down(from, pressOf(event)) ?? false;
@@ -157,7 +157,7 @@ export class PointerFeed {
 	}
 
 	private letMapPan(may: boolean): void {
-		for (const handler of [this.map.dragPan, this.map.touchZoomRotate]) {
+		for (const handler of [this.map.dragPan, this.map.dragRotate, this.map.touchZoomRotate]) {
 			if (may) handler.enable();
 			else handler.disable();
 		}

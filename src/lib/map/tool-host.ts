@@ -13,7 +13,7 @@ import type { LngLat, Px } from '../geo/coordinates.ts';
 import { LinesOnScreen } from './lines-on-screen.ts';
 import { FINGER_PX, handleLook, POINTER_PX } from './handle-look.ts';
 import { pickAt } from './pick.ts';
-import { pickBox } from './pick-box.ts';
+import { pickWithin } from './pick-within.ts';
 import { CAMERA_SYMBOL_ZOOM } from './plan/camera-layers.ts';
 import { HANDLE_ZOOM } from './plan/overlay-layers.ts';
 import { snapToRoad } from './snap.ts';
@@ -72,7 +72,7 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		showsCameras: () => map.getZoom() >= CAMERA_SYMBOL_ZOOM,
 		showGhost: (at) => page.showGhost(at),
 		showBox: (box) => page.showBox(box),
-		pickBox: (a, b) => void pickBox(map, editor, a, b),
+		pickWithin: (polygon, taking) => void pickWithin(map, editor, polygon, taking),
 		offer: (selections, p) => page.offer(selections, p),
 		tell: (words) => page.tell(words),
 		refuse: (problem) => page.refuse(problem)

@@ -195,21 +195,40 @@ describe('a drag that asks for a box', () => {
 			],
 			null
 		]);
-		expect(host.picked).toEqual([
-			[
-				{ px: 100, py: 100 },
-				{ px: 330, py: 350 }
-			]
-		]);
+		const corners = [
+			[100, 100],
+			[330, 100],
+			[330, 350],
+			[100, 350]
+		];
+		expect(host.picked).toEqual([{ polygon: corners.map(([px, py]) => ({ px, py })), taking: 'replace' }]);
 		expect(place('checkpoint-1')).toEqual(at(100, 100));
 		expect(steps()).toBe(0);
 	});
 
-	test('that does not stray is a click', () => {
+	test.each([
+		[{ mod: true }, 'add'],
+		[{ alt: true }, 'take'],
+		[{}, 'replace']
+	] as const)('with %j held as it ends: %s', (held, taking) => {
 		press(100, 100);
-		tool.up({ px: 101, py: 101 });
-		expect(host.picked).toEqual([]);
+		tool.up({ px: 300, py: 300 }, { ...PLAIN, shift: true, ...held });
+		expect(host.picked.map((one) => one.taking)).toEqual([taking]);
+	});
+
+	test('that does not stray adds what lies there, and the next takes it away', () => {
+		const shiftClick = (px: number, py: number) => {
+			press(px, py);
+			tool.up({ px: px + 1, py: py + 1 }, { ...PLAIN, shift: true });
+		};
+		shiftClick(100, 100);
 		expect(host.editor.selection).toEqual({ what: 'item', id: 'checkpoint-1' });
+		shiftClick(500, 100);
+		shiftClick(700, 700);
+		expect(host.editor.selection).toEqual({ what: 'items', ids: ['checkpoint-1', 'station-3'] });
+		shiftClick(100, 100);
+		expect(host.editor.selection).toEqual({ what: 'item', id: 'station-3' });
+		expect([host.picked, steps()]).toEqual([[], 0]);
 	});
 
 	test('is given up by escape, and the next drag is a plain one', () => {
@@ -228,5 +247,16 @@ describe('a drag that asks for a box', () => {
 		press(0, 0);
 		tool.up({ px: 400, py: 400 });
 		expect(host.picked).toHaveLength(1);
+	});
+});
+
+describe('a locked thing', () => {
+	test('is picked out but not taken hold of', () => {
+		host = new ToyHost([pointItem('checkpoint', 'checkpoint-1', 100, 100, { locked: true })]);
+		tool = new SelectTool(host);
+		expect(drag(tool, [100, 100], [150, 80])).toBe(false);
+		expect([place('checkpoint-1'), steps()]).toEqual([at(100, 100), 0]);
+		drag(tool, [100, 100]);
+		expect(host.editor.selection).toEqual({ what: 'item', id: 'checkpoint-1' });
 	});
 });

@@ -1,5 +1,6 @@
 import type { Item, ItemId } from '../../../src/lib/domain/items.ts';
 import type { Problem } from '../../../src/lib/domain/problem.ts';
+import type { Taking } from '../../../src/lib/editor/combine-ids.ts';
 import { Editor } from '../../../src/lib/editor/editor.svelte.ts';
 import type { Selection } from '../../../src/lib/editor/selection.ts';
 import type { Sketch } from '../../../src/lib/editor/sketch.ts';
@@ -24,7 +25,7 @@ export class ToyHost implements ToolHost {
 	readonly ghosts: (LngLat | null)[] = [];
 	offered: Selection[] = [];
 	readonly boxes: (readonly [Px, Px] | null)[] = [];
-	readonly picked: [Px, Px][] = [];
+	readonly picked: { polygon: readonly Px[]; taking: Taking }[] = [];
 	refused: Problem | null = null;
 	snapTo: LngLat | null = null;
 	camerasShown = true;
@@ -85,7 +86,7 @@ export class ToyHost implements ToolHost {
 	showsCameras = (): boolean => this.camerasShown;
 	showGhost = (place: LngLat | null): void => void this.ghosts.push(place);
 	showBox = (box: readonly [Px, Px] | null): void => void this.boxes.push(box);
-	pickBox = (a: Px, b: Px): void => void this.picked.push([a, b]);
+	pickWithin = (polygon: readonly Px[], taking: Taking): void => void this.picked.push({ polygon, taking });
 	offer = (selections: Selection[]): void => void (this.offered = selections);
 	readonly words: string[] = [];
 	tell = (words: string): void => void this.words.push(words);

@@ -1,7 +1,7 @@
 import { removeItems } from '../../domain/operations/remove-items.ts';
-import type { ItemId } from '../../domain/items.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Desk } from '../desk.svelte.ts';
+import { selectedIds } from '../selected-ids.ts';
 import { itemTitle } from '../wording/item-title.ts';
 import { countText } from '../wording/quantity.ts';
 import { canChange } from './can-change.ts';
@@ -53,12 +53,6 @@ function removeSelected(desk: Desk): void {
 			if (editor.history.steps[editor.history.cursor - 1] === step) editor.undo();
 		}
 	});
-}
-
-/** The things of the plan that are picked out and still there. */
-function selectedIds({ selection, selectedItem, plan }: Desk['editor']): ItemId[] {
-	if (selection?.what === 'items') return selection.ids.filter((id) => plan.items.has(id));
-	return selectedItem ? [selectedItem.id] : [];
 }
 
 /** One level at a time: the tour and the search, a running drag, then the tool, then the selection. */

@@ -1,3 +1,4 @@
+import { isLocked } from '../../domain/lock.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { Px } from '../../geo/coordinates.ts';
 import { dragHandle, type CameraHandle } from './camera-handles.ts';
@@ -29,7 +30,9 @@ export class HandleDrag {
 	/** The handle at a place of the screen taken hold of; null where none is. */
 	static at(host: ToolHost, p: Px, isTouch: boolean): HandleDrag | null {
 		const handle = host.handleAt(p, isTouch);
-		return handle && host.editor.selectedItem?.kind === 'camera' ? new HandleDrag(host, p, handle) : null;
+		const camera = host.editor.selectedItem;
+		if (!handle || camera?.kind !== 'camera' || isLocked(camera)) return null;
+		return new HandleDrag(host, p, handle);
 	}
 
 	get isDragged(): boolean {

@@ -1,6 +1,7 @@
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { KeyPress } from '../commands/keys.ts';
+import type { Taking } from '../combine-ids.ts';
 import type { Editor } from '../editor.svelte.ts';
 import type { Selection } from '../selection.ts';
 import type { Sketch } from '../sketch.ts';
@@ -54,8 +55,8 @@ export interface ToolHost extends Projection {
 	showGhost(at: LngLat | null): void;
 	/** Shows the rectangle that a drag spans; null takes it away. */
 	showBox(box: readonly [Px, Px] | null): void;
-	/** Picks out what stands within a rectangle of the screen. */
-	pickBox(a: Px, b: Px): void;
+	/** Picks out what lies within a polygon of the screen (open), beside, instead of or out of what is. */
+	pickWithin(polygon: readonly Px[], taking: Taking): void;
 	/** Lets the user choose among things that lie on one another. */
 	offer(selections: Selection[], p: Px): void;
 	/** Says in passing what came of something. */

@@ -1,8 +1,10 @@
 import type { Item } from '../../domain/items.ts';
+import { isLocked } from '../../domain/lock.ts';
 import { moveItem } from '../../domain/operations/move-item.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
-import { isSameSelection, type Selection } from '../selection.ts';
-import { chooseHit } from './choose-hit.ts';
+import { idsOf, takingOf, toggleId } from '../combine-ids.ts';
+import { isSameSelection, selectionOfItems, type Selection } from '../selection.ts';
+import { chooseHit, hoveredHit } from './choose-hit.ts';
 import { Drag } from './drag.ts';
 import { HandleDrag } from './handle-drag.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
@@ -10,7 +12,7 @@ import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '.
 /**
  * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
  * cameras once they are drawn as symbols, and the handles of the selected camera. A drag that asks
- * for a box picks out what stands in it.
+ * for a box picks out what lies in it: Ctrl or Cmd held as it ends adds, Alt takes away.
  */
 export class SelectTool implements PointerTool {
 	private pressed: Px | null = null;
@@ -46,10 +48,12 @@ export class SelectTool implements PointerTool {
 		this.isBox = false;
 		if (pressed === null) return;
 		if (isBox) this.host.showBox(null);
-		if (isBox && isDragged(pressed, p)) return this.host.pickBox(pressed, p);
+		if (isBox && isDragged(pressed, p)) {
+			return this.host.pickWithin(boxCorners(pressed, p), takingOf(press));
+		}
 		const wasDragged = drag ? drag.release(p, press) : isDragged(pressed, p);
 		if (!wasDragged && drag instanceof HandleDrag) return drag.click();
-		if (!wasDragged) this.click(p);
+		if (!wasDragged) this.click(p, press);
 		else if (this.held) this.host.editor.select(this.held);
 	}
 
@@ -62,8 +66,15 @@ export class SelectTool implements PointerTool {
 		return isRunning;
 	}
 
-	private click(p: Px): void {
+	/** A press that did not stray; with Shift it adds what lies there to what is picked out, or takes it away. */
+	click(p: Px, { shift }: Press = PLAIN): void {
 		const { editor } = this.host;
+		if (shift) {
+			const top = hoveredHit(this.host.hits(p).filter(({ selection }) => selection.what === 'item'));
+			// a miss with Shift held loses nothing of what took a while to pick
+			if (top?.what === 'item') editor.select(selectionOfItems(toggleId(idsOf(editor.selection), top.id)));
+			return;
+		}
 		const choice = chooseHit(this.host.hits(p), editor.selection);
 		if ('offer' in choice) this.host.offer(choice.offer, p);
 		else editor.select(choice.select);
@@ -85,8 +96,12 @@ export class SelectTool implements PointerTool {
 	}
 
 	private isDraggable(item: Item): boolean {
-		if (item.geometry.type !== 'Point') return false;
+		if (item.geometry.type !== 'Point' || isLocked(item)) return false;
 		const isSelected = isSameSelection(this.host.editor.selection, { what: 'item', id: item.id });
 		return item.kind !== 'camera' || isSelected || this.host.showsCameras();
 	}
+}
+
+function boxCorners(a: Px, b: Px): Px[] {
+	return [a, { px: b.px, py: a.py }, b, { px: a.px, py: b.py }];
 }

@@ -5,6 +5,7 @@ import { DRAWN_KIND, isDrawingTool, type DrawingTool } from './drawing/drawn-kin
 import { finishDrawing } from './drawing/finish-drawing.ts';
 import { AimTool } from './aim-tool.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
+import { LassoTool } from './lasso-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
 import { PlaceCameraTool } from './place-camera-tool.ts';
 import { PlaceCheckpointTool } from './place-checkpoint-tool.ts';
@@ -28,6 +29,7 @@ const drawing = (tool: DrawingTool): Machine => {
 
 /** The state machine of a tool; those that have none of their own pick things out. */
 const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
+	lasso: (host) => new LassoTool(host),
 	aim: (host) => new AimTool(host),
 	'add-checkpoint': (host) => new PlaceCheckpointTool(host),
 	'add-camera': (host) => new PlaceCameraTool(host),
