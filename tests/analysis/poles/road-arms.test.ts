@@ -7,8 +7,7 @@ const CROSS: TownPlan = {
 	nodes: { middle: [0, 0], north: [0, 200], east: [200, 0], south: [0, -200], west: [-200, 0] },
 	roads: [{ line: ['west', 'middle', 'east'] }, { line: ['south', 'middle', 'north'] }]
 };
-const arms = (plan: TownPlan, at: readonly [number, number]) =>
-	roadArms(prepareRoads(town(plan)), place(at));
+const arms = (plan: TownPlan, at: readonly [number, number]) => roadArms(prepareRoads(town(plan)), place(at));
 
 describe('the arms of a junction', () => {
 	test.each([
