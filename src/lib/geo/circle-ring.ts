@@ -1,4 +1,5 @@
 import type { LngLat } from './coordinates.ts';
+import { rounded } from './rounded.ts';
 import { fromPlane, localPlane } from './local-plane.ts';
 
 /** Chords stray no farther inwards than this. */
@@ -17,8 +18,7 @@ export function circleRing(middle: LngLat, radiusM: number): LngLat[] {
 	const plane = localPlane(middle);
 	const ring = Array.from({ length: count }, (_, i): LngLat => {
 		const angle = (2 * Math.PI * i) / count;
-		const [lng, lat] = fromPlane(plane, { x: radiusM * Math.cos(angle), y: radiusM * Math.sin(angle) });
-		return [Math.round(lng * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
+		return rounded(fromPlane(plane, { x: radiusM * Math.cos(angle), y: radiusM * Math.sin(angle) }));
 	});
 	return [...ring, ring[0]];
 }

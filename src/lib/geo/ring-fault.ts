@@ -1,6 +1,8 @@
 import Flatbush from 'flatbush';
 import { orient2d } from 'robust-predicates';
 import type { LngLat } from './coordinates.ts';
+import { roundedDeg } from './rounded.ts';
+import { isSamePlace } from './same-place.ts';
 
 /** Where the rings of a polygon meet one another or themselves, other than end to end. */
 export interface RingFault {
@@ -69,7 +71,7 @@ function edgesOf(rings: readonly (readonly LngLat[])[]): Edge[] {
 		for (let i = 0; i + 1 < points.length; i++) {
 			const a = points[i] as LngLat;
 			const b = points[i + 1] as LngLat;
-			if (isSame(a, b)) continue;
+			if (isSamePlace(a, b)) continue;
 			edges.push({ ring, index: i, a, b, before: a, after: b, previous: 0, next: 0 });
 		}
 		const count = edges.length - start;
@@ -129,8 +131,8 @@ function passesThrough(at: LngLat, e: Edge, f: Edge): boolean {
 
 /** Where the line that `edge` belongs to comes from and goes to at `at`. */
 function armsAt(at: LngLat, edge: Edge): [LngLat, LngLat] {
-	if (isSame(at, edge.a)) return [edge.before, edge.b];
-	if (isSame(at, edge.b)) return [edge.a, edge.after];
+	if (isSamePlace(at, edge.a)) return [edge.before, edge.b];
+	if (isSamePlace(at, edge.b)) return [edge.a, edge.after];
 	return [edge.a, edge.b];
 }
 
@@ -146,13 +148,5 @@ function meet(e: Edge, f: Edge): LngLat {
 	const sx = f.b[0] - f.a[0];
 	const sy = f.b[1] - f.a[1];
 	const t = ((f.a[0] - e.a[0]) * sy - (f.a[1] - e.a[1]) * sx) / (rx * sy - ry * sx);
-	return [round7(e.a[0] + t * rx), round7(e.a[1] + t * ry)];
-}
-
-function round7(degrees: number): number {
-	return Math.round(degrees * 1e7) / 1e7;
-}
-
-function isSame(p: LngLat, q: LngLat): boolean {
-	return p[0] === q[0] && p[1] === q[1];
+	return [roundedDeg(e.a[0] + t * rx), roundedDeg(e.a[1] + t * ry)];
 }

@@ -11,7 +11,7 @@ import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
 import { hasCorners } from '../editor/tools/reshape/grips.ts';
-import { rounded } from '../editor/tools/place-checkpoint-tool.ts';
+import { rounded } from '../geo/rounded.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { m } from '../paraglide/messages.js';

@@ -5,7 +5,6 @@ import { viewsOf } from '../../../src/lib/domain/camera-heads.ts';
 import type { Camera } from '../../../src/lib/domain/items.ts';
 import { isRefusal } from '../../../src/lib/domain/refusal.ts';
 import {
-	bearingDegOf,
 	cameraHandles,
 	dragHandle,
 	PLAIN_LOOK,
@@ -198,16 +197,5 @@ describe('dragHandle', () => {
 			}),
 			{ seed: 7, numRuns: 200 }
 		);
-	});
-});
-
-describe('bearingDegOf', () => {
-	test.each([
-		['north', 0, 1, 0],
-		['east', 1, 0, 90],
-		['south-west', -1, -1, 225]
-	])('%s', (_, x, y, expected) => {
-		const from: LngLat = [71.4, 51.2];
-		expect(bearingDegOf(from, fromPlane(localPlane(from), { x, y }))).toBeCloseTo(expected, 6);
 	});
 });

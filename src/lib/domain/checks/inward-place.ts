@@ -1,6 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { GroundLookup } from '../../geo/ground-lookup.ts';
 import { localPlane } from '../../geo/local-plane.ts';
+import { roundedDeg } from '../../geo/rounded.ts';
 
 /** How far beyond the border is tried, in metres. */
 const BEYOND_M = [1, 0.2, 5];
@@ -15,13 +16,9 @@ export function inwardPlace(from: LngLat, border: LngLat, ground: GroundLookup):
 	const lengthM = Math.hypot(dx, dy);
 	if (lengthM === 0) return null;
 	for (const beyondM of BEYOND_M) {
-		const lng = rounded(border[0] + ((dx / lengthM) * beyondM) / metresPerLng);
-		const lat = rounded(border[1] + ((dy / lengthM) * beyondM) / metresPerLat);
+		const lng = roundedDeg(border[0] + ((dx / lengthM) * beyondM) / metresPerLng);
+		const lat = roundedDeg(border[1] + ((dy / lengthM) * beyondM) / metresPerLat);
 		if (ground.contains(lng, lat)) return [lng, lat];
 	}
 	return null;
-}
-
-function rounded(degrees: number): number {
-	return Math.round(degrees * 1e7) / 1e7;
 }

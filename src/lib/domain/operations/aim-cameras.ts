@@ -1,4 +1,5 @@
 import type { LngLat } from '../../geo/coordinates.ts';
+import { bearingDeg } from '../../geo/bearing.ts';
 import { localPlane, toPlane } from '../../geo/local-plane.ts';
 import type { Edit } from '../edit.ts';
 import { opticsOf, wholeHeadsOf } from '../head-optics.ts';
@@ -24,7 +25,7 @@ export function aimCameras(
 	for (const camera of cameras) {
 		const heads = aimedHeads(camera, at, which);
 		if (typeof which === 'number' && !camera.properties.heads?.[which]) return noSuchHead(camera, which);
-		const azimuthDeg = bearingDeg(camera, at);
+		const azimuthDeg = azimuthTo(camera, at);
 		if (heads.length === 0 || azimuthDeg === null) continue;
 		const aim = <H extends CameraHead>(head: H): Omit<H, 'azimuthToleranceDeg'> & CameraHead => {
 			const { azimuthToleranceDeg: _rough, ...kept } = head;
@@ -52,7 +53,7 @@ export function aimedHeads(camera: Camera, at: LngLat, which: WhichHead): number
 	const able = optics.flatMap(({ hfovDeg }, i) => (hfovDeg === 360 ? [] : [i]));
 	if (which === 'all') return able;
 	if (typeof which === 'number') return able.filter((i) => i === which);
-	const wantedDeg = bearingDeg(camera, at);
+	const wantedDeg = azimuthTo(camera, at);
 	if (wantedDeg === null) return able.slice(0, 1);
 	const turnDeg = (i: number): number => {
 		const azimuthDeg = optics[i]?.azimuthDeg ?? null;
@@ -63,9 +64,9 @@ export function aimedHeads(camera: Camera, at: LngLat, which: WhichHead): number
 }
 
 /** Compass degrees from a camera to a place, 0 up to 360, to a hundredth; null where it stands on it. */
-export function bearingDeg(camera: Camera, at: LngLat): number | null {
-	const { x, y } = toPlane(localPlane(camera.geometry.coordinates as unknown as LngLat), at);
+export function azimuthTo(camera: Camera, at: LngLat): number | null {
+	const from = camera.geometry.coordinates as unknown as LngLat;
+	const { x, y } = toPlane(localPlane(from), at);
 	if (Math.hypot(x, y) < 0.01) return null;
-	const hundredths = Math.round((Math.atan2(x, y) * 18000) / Math.PI);
-	return ((hundredths + 36000) % 36000) / 100;
+	return (Math.round(100 * bearingDeg(from, at)) % 36000) / 100;
 }

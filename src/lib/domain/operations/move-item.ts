@@ -1,5 +1,6 @@
 import type { Position } from 'geojson';
 import type { LngLat } from '../../geo/coordinates.ts';
+import { roundedDeg } from '../../geo/rounded.ts';
 import type { Edit } from '../edit.ts';
 import type { Item } from '../items.ts';
 import { putIfSound, refuse, type Refusal } from '../refusal.ts';
@@ -37,9 +38,5 @@ function anchorOf(item: Item): LngLat {
 function shifted(nested: unknown[], shift: LngLat): unknown[] {
 	if (typeof nested[0] !== 'number') return nested.map((inner) => shifted(inner as unknown[], shift));
 	const [lng, lat, ...rest] = nested as Position;
-	return [rounded((lng as number) + shift[0]), rounded((lat as number) + shift[1]), ...rest];
-}
-
-function rounded(degrees: number): number {
-	return Math.round(degrees * 1e7) / 1e7;
+	return [roundedDeg((lng as number) + shift[0]), roundedDeg((lat as number) + shift[1]), ...rest];
 }

@@ -1,7 +1,7 @@
 import type { Item, ItemId } from '../../domain/items.ts';
 import type { Bbox, LngLat, Px } from '../../geo/coordinates.ts';
 import type { Projection } from '../tools/pointer-tool.ts';
-import { rounded } from '../tools/place-checkpoint-tool.ts';
+import { placeBetween, rounded } from '../../geo/rounded.ts';
 import { drawingOf, sidesIn } from './item-sides.ts';
 import type { LineIndex, Side } from './line-index.ts';
 import { SNAP_TO, type SnapContext, type Snapped, type SnapTo } from './snapped.ts';
@@ -108,17 +108,13 @@ function* onSide(
 	if (lengthSq === 0) return undefined;
 	if (to === 'edge' && lengthSq >= MIDDLE_FROM_PX ** 2) {
 		const awayPx = Math.hypot((from.px + end.px) / 2 - p.px, (from.py + end.py) / 2 - p.py);
-		yield { at: between(a, b, 0.5), to: 'middle', awayPx, item };
+		yield { at: placeBetween(a, b, 0.5), to: 'middle', awayPx, item };
 	}
 	const t = ((p.px - from.px) * dx + (p.py - from.py) * dy) / lengthSq;
 	if (t <= 0 || t >= 1) return undefined;
 	const awayPx = Math.hypot(from.px + t * dx - p.px, from.py + t * dy - p.py);
-	yield { at: between(a, b, t), to, awayPx, item };
+	yield { at: placeBetween(a, b, t), to, awayPx, item };
 	return undefined;
-}
-
-function between(a: LngLat, b: LngLat, t: number): LngLat {
-	return rounded([a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
 }
 
 /** Where two sides cross between their ends; null where they do not, or run in line. */

@@ -1,6 +1,6 @@
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import type { Projection } from '../tools/pointer-tool.ts';
-import { rounded } from '../tools/place-checkpoint-tool.ts';
+import { rounded } from '../../geo/rounded.ts';
 import type { Side } from './line-index.ts';
 import type { SnapContext, Snapped, SnapTo } from './snapped.ts';
 

@@ -115,12 +115,6 @@ export function dragHandle(
 	return widenCamera(camera, { hfovDeg: opened > ALL_ROUND_DEG ? 360 : opened }, handle.head);
 }
 
-/** Compass degrees from one place to another, 0 to 360. */
-export function bearingDegOf(from: LngLat, to: LngLat): number {
-	const { x, y } = toPlane(localPlane(from), to);
-	return (Math.atan2(x, y) / RAD + 360) % 360;
-}
-
 function headViews({ properties }: Camera): HeadView[] {
 	const isPole = (properties.heads?.length ?? 0) > 0;
 	return wholeHeadsOf(properties).flatMap((whole, i) => {

@@ -1,4 +1,5 @@
 import type { Position } from 'geojson';
+import { roundedDeg } from '../../geo/rounded.ts';
 import type { RingLevel } from '../../domain/items.ts';
 import { itemsOfKind, type Plan } from '../../domain/plan.ts';
 
@@ -16,7 +17,6 @@ export function counterClockwise(ring: Position[]): Position[] {
 		const [bx, by] = ring[i + 1] as [number, number];
 		twice += ax * by - bx * ay;
 	}
-	const round = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
-	const exact = ring.map((at) => at.map((value, i) => (i < 2 ? round(value) : value)));
+	const exact = ring.map((at) => at.map((value, i) => (i < 2 ? roundedDeg(value) : value)));
 	return twice < 0 ? exact.reverse() : exact;
 }

@@ -1,5 +1,5 @@
 import type { Px } from '../../geo/coordinates.ts';
-import { rounded } from './place-checkpoint-tool.ts';
+import { rounded } from '../../geo/rounded.ts';
 import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /** A click says where a ring by drive time begins; a drag pans as always. */

@@ -1,5 +1,5 @@
 import type { LngLat, Px } from '../../geo/coordinates.ts';
-import { rounded } from './place-checkpoint-tool.ts';
+import { rounded } from '../../geo/rounded.ts';
 import { isDragged, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
 /** Says by two clicks between which places a way is asked for; a drag pans as always. */

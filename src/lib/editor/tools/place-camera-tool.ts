@@ -3,12 +3,12 @@ import { opticsOf, wholeHeadsOf } from '../../domain/head-optics.ts';
 import type { Camera, ItemId } from '../../domain/items.ts';
 import { widenCamera } from '../../domain/operations/widen-camera.ts';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { bearingDeg } from '../../geo/bearing.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import { addOfKind } from '../add-of-kind.ts';
 import type { KeyPress } from '../commands/keys.ts';
 import { newId } from '../new-id.ts';
 import { viewShapes } from '../view-shapes.ts';
-import { bearingDegOf } from './camera-handles.ts';
 import { cameraLabel } from './camera-label.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
 
@@ -113,7 +113,7 @@ export class PlaceCameraTool implements PointerTool {
 		const { plan, library } = this.host.editor;
 		const step = shift ? 15 : 1;
 		const azimuthDeg = isDragged(from, p)
-			? (Math.round(bearingDegOf(at, this.host.unproject(p)) / step) * step) % 360
+			? (Math.round(bearingDeg(at, this.host.unproject(p)) / step) * step) % 360
 			: 0;
 		const edit = addOfKind(plan, library.chosen, at, azimuthDeg, id);
 		const camera = isRefusal(edit) ? null : edit.put[0];

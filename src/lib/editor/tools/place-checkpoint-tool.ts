@@ -1,6 +1,7 @@
 import { addItem } from '../../domain/operations/add-item.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
+import { rounded } from '../../geo/rounded.ts';
 import { newId } from '../new-id.ts';
 import { isDragged, PLAIN, type PointerTool, type ToolHost } from './pointer-tool.ts';
 
@@ -49,9 +50,4 @@ export class PlaceCheckpointTool implements PointerTool {
 	private place(p: Px): LngLat {
 		return rounded(this.host.snap(p) ?? this.host.unproject(p));
 	}
-}
-
-/** To 1e-7 degree, about a centimetre: what a plan file keeps. */
-export function rounded([lng, lat]: LngLat): LngLat {
-	return [Math.round(lng * 1e7) / 1e7, Math.round(lat * 1e7) / 1e7];
 }

@@ -1,4 +1,5 @@
 import type { ControlLevel, ControlRow, ControlState } from '../../domain/findings/controls.ts';
+import { bearingDeg } from '../../geo/bearing.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import { m } from '../../paraglide/messages.js';
 import { roadClassText } from './finding-words.ts';
@@ -50,9 +51,4 @@ export function controlLevelText(level: ControlLevel, rows: readonly ControlRow[
 function middleOf(line: readonly LngLat[]): LngLat | undefined {
 	const [a, b] = [line[Math.floor((line.length - 1) / 2)], line[Math.ceil((line.length - 1) / 2)]];
 	return a && b && [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-}
-
-function bearingDeg(from: LngLat, to: LngLat): number {
-	const east = (to[0] - from[0]) * Math.cos((from[1] * Math.PI) / 180);
-	return ((Math.atan2(east, to[1] - from[1]) * 180) / Math.PI + 360) % 360;
 }

@@ -2,6 +2,7 @@ import type { FollowedLine } from '../../../domain/findings/followed-line.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { circleRing } from '../../../geo/circle-ring.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
+import { isSamePlace } from '../../../geo/same-place.ts';
 import { m } from '../../../paraglide/messages.js';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { DrawingInHand } from '../../pen.svelte.ts';
@@ -278,7 +279,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		this.typed = '';
 		if (!along) return this.change(withStroke(this.drawing, { points: [at] }));
 		const known = this.ahead;
-		if (from && known && isSame(known.line[0], from) && isSame(this.aheadTo, at)) {
+		if (from && known && isSamePlace(known.line[0], from) && isSamePlace(this.aheadTo, at)) {
 			return this.change(withStroke(this.drawing, { points: known.line.slice(1) }));
 		}
 		// shown straight until it is known; the first point only finds its place on what is followed
@@ -397,7 +398,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 			return this.host.showSketch(marker);
 		}
 		const along = followedBy(this.method);
-		if (along && !isSame(this.aheadTo, aimed.at)) {
+		if (along && !isSamePlace(this.aheadTo, aimed.at)) {
 			const onLine = { to: aimed.to === null && !this.press.alt };
 			this.follower.point({ from: start, to: aimed.at, along, onLine }, (found) => {
 				this.ahead = found;
@@ -405,7 +406,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 				this.show(found.line, beside);
 			});
 		}
-		const isKnown = along && this.ahead && isSame(this.ahead.line[0], start);
+		const isKnown = along && this.ahead && isSamePlace(this.ahead.line[0], start);
 		this.show(isKnown ? (this.ahead as FollowedLine).line : [start, aimed.at], beside);
 	}
 
@@ -414,8 +415,4 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		const { shape } = this.purpose;
 		this.host.showSketch(drawingSketch({ shape, drawing, ahead, typed, radiusM, beside }));
 	}
-}
-
-function isSame(a: LngLat | undefined, b: LngLat | undefined): boolean {
-	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

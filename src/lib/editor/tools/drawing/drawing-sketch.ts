@@ -1,11 +1,12 @@
 import { findRingFault } from '../../../geo/ring-fault.ts';
 import type { LngLat } from '../../../geo/coordinates.ts';
+import { bearingDeg } from '../../../geo/bearing.ts';
 import { areaWithinM2 } from '../../../geo/lnglat-area.ts';
 import type { Sketch } from '../../sketch.ts';
 import { areaText, lengthText } from '../../wording/quantity.ts';
 import { pointsOf, type Drawing } from './drawing.ts';
 import { withoutSpurs } from './without-spurs.ts';
-import { bearingDeg, cornerDeg, lineM, sideM } from './measured-line.ts';
+import { cornerDeg, lineM, sideM } from './measured-line.ts';
 
 export interface DrawingLook {
 	readonly shape: 'line' | 'ground';

@@ -1,7 +1,6 @@
 import type { LngLat } from '../../../geo/coordinates.ts';
+import { bearingDeg } from '../../../geo/bearing.ts';
 import { localPlane, toPlane } from '../../../geo/local-plane.ts';
-
-const RAD = Math.PI / 180;
 
 /** Metres between two places, right to a part in a thousand for sides of a drawing. */
 export function sideM(a: LngLat, b: LngLat): number {
@@ -14,12 +13,6 @@ export function lineM(line: readonly LngLat[]): number {
 	let lengthM = 0;
 	for (let i = 1; i < line.length; i++) lengthM += sideM(line[i - 1] as LngLat, line[i] as LngLat);
 	return lengthM;
-}
-
-/** Compass degrees from `a` to `b`, 0 to 360. */
-export function bearingDeg(a: LngLat, b: LngLat): number {
-	const { x, y } = toPlane(localPlane(a), b);
-	return (Math.atan2(x, y) / RAD + 360) % 360;
 }
 
 /** The inner angle at `b` between the sides to `a` and to `c`, 0 to 180 degrees. */

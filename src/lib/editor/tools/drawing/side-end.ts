@@ -1,6 +1,6 @@
 import type { LngLat } from '../../../geo/coordinates.ts';
 import { fromPlane, localPlane, toPlane } from '../../../geo/local-plane.ts';
-import { rounded } from '../place-checkpoint-tool.ts';
+import { rounded } from '../../../geo/rounded.ts';
 import type { TypedSide } from './typed-side.ts';
 
 const RAD = Math.PI / 180;

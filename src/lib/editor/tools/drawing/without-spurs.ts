@@ -1,4 +1,5 @@
 import type { LngLat } from '../../../geo/coordinates.ts';
+import { isSamePlace } from '../../../geo/same-place.ts';
 
 /**
  * Corners of ground without those where the line runs back on itself, as it does after a way along a street to a place
@@ -7,21 +8,18 @@ import type { LngLat } from '../../../geo/coordinates.ts';
 export function withoutSpurs(points: readonly LngLat[]): LngLat[] {
 	const kept: LngLat[] = [];
 	for (const at of points) {
-		if (isSame(kept.at(-1), at)) continue;
-		if (isSame(kept.at(-2), at)) kept.pop();
+		if (isSamePlace(kept.at(-1), at)) continue;
+		if (isSamePlace(kept.at(-2), at)) kept.pop();
 		else kept.push(at);
 	}
 	// over the seam, where the last corner meets the first
 	let from = 0;
 	while (kept.length - from > 2) {
 		const [last, first] = [kept[kept.length - 1], kept[from]];
-		if (isSame(last, first) || isSame(last, kept[from + 1])) from += isSame(last, first) ? 0 : 1;
-		else if (!isSame(kept[kept.length - 2], first)) break;
+		if (isSamePlace(last, first) || isSamePlace(last, kept[from + 1]))
+			from += isSamePlace(last, first) ? 0 : 1;
+		else if (!isSamePlace(kept[kept.length - 2], first)) break;
 		kept.pop();
 	}
 	return kept.slice(from);
-}
-
-function isSame(a: LngLat | undefined, b: LngLat | undefined): boolean {
-	return a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1];
 }

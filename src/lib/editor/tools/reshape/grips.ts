@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { linesOf, type CornerAt } from '../../../domain/fabric/corners.ts';
 import type { Item } from '../../../domain/items.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
+import { placeBetween } from '../../../geo/rounded.ts';
 import type { Projection } from '../pointer-tool.ts';
 
 /** What of a shape can be taken hold of: a corner, the middle of a side, or a side (named by its first corner). */
@@ -49,14 +50,15 @@ export function gripAt(item: Item, projection: Projection, p: Px, isTouch = fals
 					const lengthPx = away(before, here);
 					if (lengthPx >= MIDDLE_FROM_PX) {
 						const middle = { px: (before.px + here.px) / 2, py: (before.py + here.py) / 2 };
-						weigh({ what: 'middle', at: sideAt, place: between(from, to, 0.5) }, away(middle, p));
+						weigh({ what: 'middle', at: sideAt, place: placeBetween(from, to, 0.5) }, away(middle, p));
 					}
 					const t = alongside(before, here, p);
 					const foot = {
 						px: before.px + t * (here.px - before.px),
 						py: before.py + t * (here.py - before.py)
 					};
-					if (t > 0 && t < 1) weigh({ what: 'side', at: sideAt, place: between(from, to, t) }, away(foot, p));
+					if (t > 0 && t < 1)
+						weigh({ what: 'side', at: sideAt, place: placeBetween(from, to, t) }, away(foot, p));
 				}
 				before = here;
 			}
@@ -68,12 +70,6 @@ export function gripAt(item: Item, projection: Projection, p: Px, isTouch = fals
 /** The place of a position, height left out. */
 export function placeOf([lng, lat]: Position): LngLat {
 	return [lng as number, lat as number];
-}
-
-/** The place at a share `t` of a side, to 1e-7 degree. */
-export function between(a: LngLat, b: LngLat, t: number): LngLat {
-	const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
-	return [round(a[0] + t * (b[0] - a[0])), round(a[1] + t * (b[1] - a[1]))];
 }
 
 function away(a: Px, b: Px): number {

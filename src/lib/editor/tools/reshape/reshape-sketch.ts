@@ -2,12 +2,13 @@ import type { Position } from 'geojson';
 import { linesOf, type CornerAt } from '../../../domain/fabric/corners.ts';
 import type { Item } from '../../../domain/items.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
+import { placeBetween } from '../../../geo/rounded.ts';
 import { areaWithinM2 } from '../../../geo/lnglat-area.ts';
 import type { Sketch, SketchPointLook } from '../../sketch.ts';
 import { areaText, lengthText } from '../../wording/quantity.ts';
 import { cornerDeg, sideM } from '../drawing/measured-line.ts';
 import type { Projection } from '../pointer-tool.ts';
-import { between, MIDDLE_FROM_PX, placeOf } from './grips.ts';
+import { MIDDLE_FROM_PX, placeOf } from './grips.ts';
 import { besides, cornersOf, placeKey } from './shape-corners.ts';
 
 /** What the handles of a shape depend on. */
@@ -40,7 +41,7 @@ export function reshapeSketch(look: ReshapeLook, projection: Projection): Sketch
 			const [p, q] = [projection.project(a), projection.project(b)];
 			if (Math.hypot(p.px - q.px, p.py - q.py) < MIDDLE_FROM_PX) continue;
 			if (isSeen({ px: (p.px + q.px) / 2, py: (p.py + q.py) / 2 })) {
-				points.push({ at: between(a, b, 0.5), look: 'middle' });
+				points.push({ at: placeBetween(a, b, 0.5), look: 'middle' });
 			}
 		}
 	}
@@ -74,7 +75,7 @@ function labelsOf({ item, focus }: ReshapeLook, projection: Projection): NonNull
 	const [before, after] = besides(item, focus);
 	const labels: { at: LngLat; text: string }[] = [];
 	for (const other of [before, after]) {
-		if (other) labels.push({ at: between(here, other, 0.5), text: lengthText(sideM(here, other)) });
+		if (other) labels.push({ at: placeBetween(here, other, 0.5), text: lengthText(sideM(here, other)) });
 	}
 	const about = [
 		...(before && after ? [`∠ ${Math.round(cornerDeg(before, here, after))}°`] : []),

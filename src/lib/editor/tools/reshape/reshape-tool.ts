@@ -8,7 +8,7 @@ import type { LngLat, Px } from '../../../geo/coordinates.ts';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
-import { rounded } from '../place-checkpoint-tool.ts';
+import { rounded } from '../../../geo/rounded.ts';
 import { gripAt, hasCorners, type Grip } from './grips.ts';
 import { moveCorners } from './move-corners.ts';
 import { removeCorners } from './remove-corners.ts';
