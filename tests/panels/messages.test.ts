@@ -48,3 +48,13 @@ describe.each(files)('%s', (file) => {
 		expect(narrow).toEqual([]);
 	});
 });
+
+test('every message is said somewhere', () => {
+	const source = resolve(import.meta.dirname, '../../src');
+	const written = readdirSync(source, { recursive: true, encoding: 'utf8' })
+		.filter((file) => /\.(ts|svelte)$/.test(file) && !file.includes('paraglide'))
+		.map((file) => readFileSync(join(source, file), 'utf8'));
+	const said = new Set(written.flatMap((text) => [...text.matchAll(/\bm\s*\.(\w+)/g)].map(([, key]) => key)));
+	const silent = files.flatMap((file) => Object.keys(read('en', file))).filter((key) => !said.has(key));
+	expect(silent).toEqual([]);
+});
