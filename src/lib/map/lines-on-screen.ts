@@ -2,6 +2,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { LineIndex } from '../editor/snapping/line-index.ts';
 import type { Editor } from '../editor/editor.svelte.ts';
 import type { Bbox } from '../geo/coordinates.ts';
+import { screenBounds } from './screen-bounds.ts';
 
 /** Farther out a few pixels are more than a street's width. */
 const FROM_ZOOM = 13;
@@ -23,13 +24,13 @@ export class LinesOnScreen {
 	/** What is known of them by now; asks for what is not. */
 	get lines(): LineIndex | null {
 		if (this.map.getZoom() < FROM_ZOOM) return null;
-		if (!this.asking && !this.map.isMoving() && !this.isKnown(this.bounds(0))) void this.ask();
+		if (!this.asking && !this.map.isMoving() && !this.isKnown(screenBounds(this.map))) void this.ask();
 		return this.index;
 	}
 
 	private async ask(): Promise<void> {
 		const asking = (this.asking = new AbortController());
-		const bbox = this.bounds(0.5);
+		const bbox = screenBounds(this.map, 0.5);
 		try {
 			const found = await this.editor.analysis.ask('lines-near', { bbox }, asking.signal);
 			this.index = new LineIndex(found);
@@ -44,18 +45,5 @@ export class LinesOnScreen {
 	private isKnown([west, south, east, north]: Bbox): boolean {
 		const { known } = this;
 		return known !== null && known[0] <= west && known[1] <= south && known[2] >= east && known[3] >= north;
-	}
-
-	/** The ground on screen, with a rim of `more` of its width on every side. */
-	private bounds(more: number): Bbox {
-		const bounds = this.map.getBounds();
-		const [west, south, east, north] = [
-			bounds.getWest(),
-			bounds.getSouth(),
-			bounds.getEast(),
-			bounds.getNorth()
-		];
-		const [dx, dy] = [more * (east - west), more * (north - south)];
-		return [west - dx, south - dy, east + dx, north + dy];
 	}
 }

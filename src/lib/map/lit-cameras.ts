@@ -1,5 +1,6 @@
 import type { Map as MapLibreMap } from 'maplibre-gl';
 import type { Item, ItemId } from '../domain/items.ts';
+import { screenBounds } from './screen-bounds.ts';
 import { CAMERA_SECTOR_ZOOM } from './plan/camera-layers.ts';
 
 /** States set in one frame: together with drawing them well under the length of a frame. */
@@ -62,19 +63,12 @@ export class LitCameras {
 	private inView(): Set<ItemId> {
 		const wanted = new Set<ItemId>();
 		if (this.ids.length === 0 || this.map.getZoom() < CAMERA_SECTOR_ZOOM) return wanted;
-		const bounds = this.map.getBounds();
-		const [west, south, east, north] = [
-			bounds.getWest(),
-			bounds.getSouth(),
-			bounds.getEast(),
-			bounds.getNorth()
-		];
-		const [across, up] = [BEYOND * (east - west), BEYOND * (north - south)];
+		const [west, south, east, north] = screenBounds(this.map, BEYOND);
 		for (const id of this.ids) {
 			const item = this.itemOf(id);
 			if (item?.kind !== 'camera') continue;
 			const [lng, lat] = item.geometry.coordinates as [number, number];
-			if (lng >= west - across && lng <= east + across && lat >= south - up && lat <= north + up) {
+			if (lng >= west && lng <= east && lat >= south && lat <= north) {
 				wanted.add(id);
 			}
 		}

@@ -8,6 +8,7 @@ import { showPlanImages } from './images/plan-images.ts';
 import { LitCameras } from './lit-cameras.ts';
 import { PickedTiles } from './picked-tiles.ts';
 import { PlanSources } from './plan-sources.ts';
+import { screenBounds } from './screen-bounds.ts';
 import { servePlanTiles } from './plan-tile-service.ts';
 import { StaleTiles } from './stale-tiles.ts';
 import { fontFaces } from './style/font-faces.ts';
@@ -74,8 +75,7 @@ export class PlanMap {
 		});
 		// what is on screen is answered first
 		const tellView = (): void => {
-			const bounds = this.map.getBounds();
-			const box: Bbox = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+			const box = screenBounds(this.map);
 			analysis.look(box);
 			tell.looks?.(box);
 		};

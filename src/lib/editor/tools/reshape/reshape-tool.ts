@@ -7,13 +7,14 @@ import { isRefusal, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat, Px } from '../../../geo/coordinates.ts';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
+import { arrowStep } from '../arrow-step.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
 import { rounded } from '../../../geo/rounded.ts';
 import { gripAt, hasCorners, type Grip } from './grips.ts';
 import { moveCorners } from './move-corners.ts';
 import { removeCorners } from './remove-corners.ts';
 import { reshapeSketch } from './reshape-sketch.ts';
-import { besides, cornerAtPlace, cornersOf, placeKey, sharersByPlace } from './shape-corners.ts';
+import { besides, cornerAtPlace, cornersOf, endsOf, placeKey, sharersByPlace } from './shape-corners.ts';
 
 interface Drag {
 	readonly from: Px;
@@ -152,15 +153,9 @@ export class ReshapeTool implements PointerTool {
 		return wasRunning;
 	}
 
-	private cornersHeld(item: Item, { what, at, place }: Grip): LngLat[] {
+	private cornersHeld(item: Item, { what, at, place }: Grip): readonly LngLat[] {
 		if (what === 'middle') return [];
-		if (what === 'side') {
-			const next = besides(item, at)[1];
-			const first = cornersOf(item).find(
-				(one) => one.at.part === at.part && one.at.ring === at.ring && one.at.corner === at.corner
-			)?.place;
-			return [first, next].filter((one) => one !== null && one !== undefined);
-		}
+		if (what === 'side') return endsOf(item, at);
 		const isPicked = this.picked.some((one) => placeKey(one) === placeKey(place));
 		return isPicked ? [place, ...this.picked.filter((one) => placeKey(one) !== placeKey(place))] : [place];
 	}
@@ -185,8 +180,10 @@ export class ReshapeTool implements PointerTool {
 			const to = corners.map(([lng, lat]) => rounded([lng + by[0], lat + by[1]]));
 			return { result: moveSide(plan, item.id, grip.at, by, alone), to, snapped };
 		}
-		const [before, next] = grip.what === 'corner' ? besides(item, grip.at) : this.endsOf(item, grip);
-		const further = before && this.before(item, before, grip);
+		const [before, next] = grip.what === 'corner' ? besides(item, grip.at) : endsOf(item, grip.at);
+		const { at } = grip;
+		const first = grip.what === 'corner' ? { ...at, corner: at.corner - 1 } : at;
+		const further = before && besides(item, first)[0];
 		const line = [further, before].filter((one) => one !== null && one !== undefined);
 		const isOne = corners.length < 2;
 		const snapped = this.host.place(p, {
@@ -201,20 +198,6 @@ export class ReshapeTool implements PointerTool {
 		const to = corners.map(([lng, lat], i) => (i === 0 ? snapped.at : rounded([lng + by[0], lat + by[1]])));
 		const moves = corners.map((corner, i) => ({ from: corner, to: to[i] as LngLat }));
 		return { result: moveCorners(plan, item, moves, alone), to, snapped };
-	}
-
-	private endsOf(item: Item, { at }: Grip): [LngLat | null, LngLat | null] {
-		const first = cornersOf(item).find(
-			(one) => one.at.part === at.part && one.at.ring === at.ring && one.at.corner === at.corner
-		);
-		return [first?.place ?? null, besides(item, at)[1]];
-	}
-
-	private before(item: Item, place: LngLat, { at }: Grip): LngLat | null {
-		const found = cornersOf(item).find(
-			(one) => one.at.part === at.part && one.at.ring === at.ring && placeKey(one.place) === placeKey(place)
-		);
-		return found ? besides(item, found.at)[0] : null;
 	}
 
 	/** The thing itself and all whose corners move with it: what moves draws nothing to itself. */
@@ -275,12 +258,10 @@ export class ReshapeTool implements PointerTool {
 
 	private nudge(item: Item, key: string, isFar: boolean): void {
 		const step = STEP_PX * (isFar ? 10 : 1);
-		const dx = key === 'ArrowLeft' ? -step : key === 'ArrowRight' ? step : 0;
-		const dy = key === 'ArrowUp' ? -step : key === 'ArrowDown' ? step : 0;
-		const moves = this.picked.map((from) => {
-			const { px, py } = this.host.project(from);
-			return { from, to: rounded(this.host.unproject({ px: px + dx, py: py + dy })) };
-		});
+		const moves = this.picked.map((from) => ({
+			from,
+			to: rounded(this.host.unproject(arrowStep(this.host.project(from), key, step)))
+		}));
 		if (this.act(moveCorners(this.host.editor.plan, item, moves))) this.picked = moves.map(({ to }) => to);
 		this.look();
 	}

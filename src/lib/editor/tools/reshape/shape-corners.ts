@@ -1,4 +1,5 @@
-import { linesOf, type CornerAt } from '../../../domain/fabric/corners.ts';
+import type { Position } from 'geojson';
+import { lineAt, linesOf, type CornerAt } from '../../../domain/fabric/corners.ts';
 import { neighboursOf } from '../../../domain/fabric/neighbours.ts';
 import type { Item, ItemId } from '../../../domain/items.ts';
 import type { Plan } from '../../../domain/plan.ts';
@@ -41,6 +42,13 @@ export function besides(item: Item, { part, ring, corner }: CornerAt): [LngLat |
 		return position ? placeOf(position) : null;
 	};
 	return [at(corner - 1), at(corner + 1)];
+}
+
+/** Both ends of the side that begins at a corner; none where no side does. */
+export function endsOf(item: Item, at: CornerAt): readonly LngLat[] {
+	const first = lineAt(item, at);
+	const next = besides(item, at)[1];
+	return first && next ? [placeOf(first.line[first.corner] as Position), next] : [];
 }
 
 /** By place key, which others of its fabric have the same corner as an item. */
