@@ -235,6 +235,36 @@ describe('other ways to draw', () => {
 		for (const corner of outline()) expect(sideM(at(300, 300), corner)).toBeCloseTo(500, 0);
 	});
 
+	test('one that is refused leaves nothing under the pen, and the next is pulled anew', () => {
+		begin('draw-zone', 'rectangle');
+		drag(tool, [100, 100], [150, 130], [200, 160]);
+		host.editor.setTool('draw-zone');
+		drag(tool, [120, 110], [150, 130], [180, 150]);
+		expect(host.refused?.code).toBe('nothing-left');
+		expect(host.editor.pen.drawing?.steps).toBe(0);
+		drag(tool, [300, 100], [350, 130], [400, 160]);
+		expect(host.editor.plan.items.size).toBe(2);
+	});
+
+	test('while points that were set are asked for, the pointer’s question waits', async () => {
+		begin('draw-route', 'roads');
+		let open = 0;
+		let most = 0;
+		host.answer = async (_, input) => {
+			most = Math.max(most, ++open);
+			await new Promise((done) => setTimeout(done, 2));
+			open -= 1;
+			const { from, to } = input as { from: LngLat; to: LngLat };
+			return { line: [from, to], lengthM: 1, isFollowing: true };
+		};
+		click(100, 100);
+		for (let i = 0; i < 8; i++) {
+			tool.move({ px: 200 + 10 * i, py: 150 });
+			await new Promise((done) => setTimeout(done, 1));
+		}
+		expect(most).toBe(1);
+	});
+
 	test('sides follow streets between clicks', async () => {
 		begin('draw-route', 'roads');
 		host.answer = (_, input) => {

@@ -7,8 +7,10 @@ import { m } from '../../../paraglide/messages.js';
 import type { KeyPress } from '../../commands/keys.ts';
 import type { DrawingInHand } from '../../pen.svelte.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
+import { arrowStep } from '../arrow-step.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
 import type { Tool } from '../tool.ts';
+import { drawKey } from './draw-key.ts';
 import { followedBy, type DrawMethod } from './draw-method.ts';
 import {
 	NOTHING_DRAWN,
@@ -23,9 +25,10 @@ import { drawingSketch } from './drawing-sketch.ts';
 import { Follower } from './follower.ts';
 import { handStroke } from './hand-stroke.ts';
 import { sideM } from './measured-line.ts';
+import { pulledShape, type PulledShape } from './pulled-shape.ts';
 import { sideEnd } from './side-end.ts';
 import { withoutSpurs } from './without-spurs.ts';
-import { isSideKey, readTypedSide } from './typed-side.ts';
+import { readTypedSide } from './typed-side.ts';
 
 /** What a drawing becomes. */
 export interface DrawPurpose {
@@ -100,7 +103,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		this.pressed = p;
 		this.press = press;
 		this.byKeys = false;
-		const isPulled = this.method === 'freehand' || this.isShape();
+		const isPulled = this.method === 'freehand' || this.shape !== null;
 		this.path = isPulled ? [p] : [];
 		return isPulled;
 	}
@@ -123,7 +126,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		const wasDragged = isDragged(pressed, p);
 		if (path.length > 0 && wasDragged) {
 			if (this.method === 'freehand') this.addByHand([...path, p]);
-			else this.pullShape(pressed, p);
+			else this.finishShape(this.shapeTo(this.aim(pressed).at, this.aim(p).at));
 		} else if (!wasDragged) this.click(p);
 		this.look();
 	}
@@ -148,44 +151,38 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	}
 
 	key(press: KeyPress): boolean {
-		const { key } = press;
-		const mod = press.ctrlKey || press.metaKey;
-		if (mod) {
-			const isZ = key.toLowerCase() === 'z';
-			if (isZ && !press.shiftKey && this.steps > 0) this.takeBack();
-			else if (((isZ && press.shiftKey) || key.toLowerCase() === 'y') && this.canPutBack) this.putBack();
-			else return false;
-			return true;
+		const { typed, steps, canPutBack, byKeys, pointer } = this;
+		const meant = drawKey(press, { typed, steps, canPutBack, byKeys: byKeys && pointer !== null });
+		switch (meant?.do) {
+			case undefined:
+				return false;
+			case 'take-back':
+				this.takeBack();
+				break;
+			case 'put-back':
+				this.putBack();
+				break;
+			case 'drop':
+				this.drop();
+				break;
+			case 'finish':
+				this.finish(meant.keep);
+				break;
+			case 'set-typed':
+				this.setTyped();
+				break;
+			case 'set-pointed':
+				if (pointer) this.click(pointer);
+				this.look();
+				break;
+			case 'type':
+				this.typed = meant.typed;
+				this.look();
+				break;
+			case 'step':
+				this.step(press.key, meant.isFar);
 		}
-		if (press.altKey) return false;
-		if (key === 'Escape') {
-			if (this.typed === '' && this.steps === 0) return false;
-			if (this.typed !== '') this.type('');
-			else this.drop();
-			return true;
-		}
-		if (key === 'Enter') {
-			if (this.typed !== '') this.setTyped();
-			else this.finish(press.shiftKey);
-			return true;
-		}
-		if (key === 'Backspace' || key === 'Delete') {
-			if (this.typed !== '') this.type(this.typed.slice(0, -1));
-			else if (this.steps > 0) this.takeBack();
-			else return false;
-			return true;
-		}
-		if (key.startsWith('Arrow')) return this.step(key, press.shiftKey);
-		if (key === ' ' && this.byKeys && this.pointer) {
-			this.click(this.pointer);
-			this.look();
-			return true;
-		}
-		if (this.steps > 0 && isSideKey(this.typed, key)) {
-			this.type(this.typed + key);
-			return true;
-		}
-		return false;
+		return true;
 	}
 
 	add(at: LngLat): void {
@@ -249,9 +246,15 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		};
 	}
 
-	private isShape(): boolean {
-		const isAsked = this.method === 'rectangle' || this.method === 'circle';
-		return isAsked && this.purpose.shape === 'ground' && this.steps < 2;
+	/** The shape that is being pulled open or set by two clicks; null where sides are drawn. */
+	private get shape(): PulledShape | null {
+		const { method } = this;
+		const isAsked = method === 'rectangle' || method === 'circle';
+		return isAsked && this.purpose.shape === 'ground' && this.steps < 2 ? method : null;
+	}
+
+	private shapeTo(from: LngLat, to: LngLat): LngLat[] | null {
+		return this.shape && pulledShape(this.shape, from, to, this.host);
 	}
 
 	private click(p: Px): void {
@@ -264,10 +267,8 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		};
 		const isEnd = isAt(points.at(-1)) || (this.purpose.shape === 'ground' && isAt(points[0]));
 		if (isEnd && this.canFinish) return this.finish(this.press.shift && this.press.clicks > 1);
-		if (this.isShape() && points.length === 1) {
-			const ring = this.shapeTo(points[0] as LngLat, this.aim(p).at);
-			if (ring) return this.finishShape(ring);
-		}
+		const ring = points.length === 1 ? this.shapeTo(points[0] as LngLat, this.aim(p).at) : null;
+		if (ring) return this.finishShape(ring);
 		const { at, to } = this.aim(p);
 		this.set(at, to === null && !this.press.alt);
 	}
@@ -284,10 +285,12 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		}
 		// shown straight until it is known; the first point only finds its place on what is followed
 		const mark = ++this.marks;
-		this.change(withStroke(this.drawing, { points: [at], mark }));
 		const onLine = { from: !from && isFree, to: isFree };
 		this.asked.add(mark);
-		void this.follower.ask({ from: from ?? at, to: at, along, onLine }).then((found) => {
+		// asked before the pointer asks anew for the side ahead
+		const asking = this.follower.ask({ from: from ?? at, to: at, along, onLine });
+		this.change(withStroke(this.drawing, { points: [at], mark }));
+		void asking.then((found) => {
 			this.asked.delete(mark);
 			if (found) {
 				const points = from ? found.line.slice(1) : found.line.slice(0, 1);
@@ -317,29 +320,20 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		if (!from || !side) return;
 		const towards = this.pointer ? this.host.unproject(this.pointer) : ([from[0], from[1] + 1e-3] as const);
 		const radiusM = side.lengthM;
-		if (this.isShape() && this.method === 'circle' && radiusM !== undefined) {
+		if (this.shape === 'circle' && radiusM !== undefined) {
 			return this.finishShape(circleRing(from, radiusM).slice(0, -1));
 		}
 		this.set(sideEnd(from, towards, side));
 		this.look();
 	}
 
-	private type(typed: string): void {
-		this.typed = typed;
-		this.look();
-	}
-
-	private step(key: string, isFar: boolean): boolean {
-		const size = KEY_STEP_PX * (isFar ? 10 : 1);
+	private step(key: string, isFar: boolean): void {
 		const last = pointsOf(this.drawing).at(-1);
 		const from = this.pointer ?? (last ? this.host.project(last) : this.host.middle());
-		const dx = key === 'ArrowLeft' ? -size : key === 'ArrowRight' ? size : 0;
-		const dy = key === 'ArrowUp' ? -size : key === 'ArrowDown' ? size : 0;
-		this.pointer = { px: from.px + dx, py: from.py + dy };
+		this.pointer = arrowStep(from, key, KEY_STEP_PX * (isFar ? 10 : 1));
 		this.press = PLAIN;
 		this.byKeys = true;
 		this.look();
-		return true;
 	}
 
 	private addByHand(path: readonly Px[]): void {
@@ -353,28 +347,12 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		if (isFirst) this.finish(this.press.shift);
 	}
 
-	private pullShape(from: Px, to: Px): void {
-		const ring = this.shapeTo(this.aim(from).at, this.aim(to).at);
-		if (ring) this.finishShape(ring);
-	}
-
-	/** The corners of a rectangle as it lies on screen, or of a circle about `from`; null where it has no width. */
-	private shapeTo(from: LngLat, to: LngLat): LngLat[] | null {
-		if (this.method === 'circle') {
-			const radiusM = sideM(from, to);
-			return radiusM > 0 ? circleRing(from, radiusM).slice(0, -1) : null;
-		}
-		const [a, b] = [this.host.project(from), this.host.project(to)];
-		if (Math.abs(a.px - b.px) < 1 || Math.abs(a.py - b.py) < 1) return null;
-		const corner = (px: number, py: number): LngLat => this.host.place({ px, py }, { isFree: true }).at;
-		return [from, corner(b.px, a.py), to, corner(a.px, b.py)];
-	}
-
-	private finishShape(ring: readonly LngLat[]): void {
+	/** Ends with a whole shape; one that is refused, or has no width, leaves nothing under the pen. */
+	private finishShape(ring: readonly LngLat[] | null): void {
+		if (!ring) return;
 		this.drawing = withStroke(NOTHING_DRAWN, { points: ring });
 		this.finish(this.press.shift && this.press.clicks > 1);
-		this.tell();
-		this.look();
+		this.drop();
 	}
 
 	private look(): void {
@@ -389,8 +367,8 @@ export class DrawTool implements PointerTool, DrawingInHand {
 		const aimed = this.aim(pointer);
 		this.host.showSnap(aimed);
 		const start = this.path.length > 0 && this.pressed ? this.aim(this.pressed).at : last;
-		if (this.isShape() && start) {
-			const radiusM = this.method === 'circle' ? sideM(start, aimed.at) : undefined;
+		if (this.shape && start) {
+			const radiusM = this.shape === 'circle' ? sideM(start, aimed.at) : undefined;
 			return this.show(this.shapeTo(start, aimed.at) ?? [], beside, radiusM);
 		}
 		if (!start) {

@@ -1,9 +1,10 @@
 import type { FollowAsk, FollowedLine } from '../../../domain/findings/followed-line.ts';
 import type { Analysis } from '../../../workers/analysis-events.ts';
 
-/** Asks for the way along streets or water: one question at a time, and after it only the newest. */
+/** Asks for the way along streets or water; the pointer's question waits for all others, and only its newest is put. */
 export class Follower {
-	private isAsking = false;
+	/** Questions that are under way: those for points that were set wait for nobody. */
+	private underWay = 0;
 	private next: (() => void) | null = null;
 	/** Counts what was asked, so that an answer after `forget` is not heard. */
 	private round = 0;
@@ -19,13 +20,13 @@ export class Follower {
 
 	/** The way to a point that was set; null where nobody could say. */
 	async ask(asked: FollowAsk): Promise<FollowedLine | null> {
-		this.isAsking = true;
+		this.underWay += 1;
 		try {
 			return await this.analysis.ask('follow', asked);
 		} catch {
 			return null;
 		} finally {
-			this.isAsking = false;
+			this.underWay -= 1;
 			this.go();
 		}
 	}
@@ -37,7 +38,7 @@ export class Follower {
 	}
 
 	private go(): void {
-		if (this.isAsking || !this.next) return;
+		if (this.underWay > 0 || !this.next) return;
 		const { next } = this;
 		this.next = null;
 		next();
