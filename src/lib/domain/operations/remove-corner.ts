@@ -1,4 +1,3 @@
-import type { LngLat } from '../../geo/coordinates.ts';
 import type { Position } from 'geojson';
 import { fromGrid, toGrid } from '../../geo/fabric/ground-shape.ts';
 import type { Edit } from '../edit.ts';
@@ -50,15 +49,6 @@ export function removeCorner(plan: Plan, id: ItemId, at: CornerAt): Edit | Refus
 	}
 	const ends = new Set([...ways].flatMap((way) => way.split(', ')));
 	return settleSides(plan, labelOf('reshape', [item]), changed, ends, [x, y]);
-}
-
-/** Who else has a corner exactly at `place`: the neighbours of an item that would move along. */
-export function sharersOf(plan: Plan, id: ItemId, place: LngLat): ItemId[] {
-	const item = plan.items.get(id);
-	if (!item) return [];
-	const [x, y] = place.map(toGrid);
-	const box = { west: x, south: y, east: x, north: y };
-	return withCornerAt(neighboursOf(plan, item, box, new Set([id])), x, y).map((ground) => ground.item.id);
 }
 
 /** Between which corners each ring of an item passes a place: "x y, x y", the lesser first. */
