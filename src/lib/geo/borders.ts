@@ -24,3 +24,21 @@ export interface Borders {
 export function borderLine({ coords, lineStart }: Borders, l: number): Int32Array {
 	return coords.subarray(2 * lineStart[l], 2 * lineStart[l + 1]);
 }
+
+/** Whether the box about a line (longitudes and latitudes by turns) meets another, in the same units. */
+export function lineMeetsBox(
+	points: Int32Array,
+	west: number,
+	south: number,
+	east: number,
+	north: number
+): boolean {
+	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+	for (let i = 0; i < points.length; i += 2) {
+		if (points[i] < minX) minX = points[i];
+		if (points[i] > maxX) maxX = points[i];
+		if (points[i + 1] < minY) minY = points[i + 1];
+		if (points[i + 1] > maxY) maxY = points[i + 1];
+	}
+	return minX <= east && maxX >= west && minY <= north && maxY >= south;
+}

@@ -1,5 +1,5 @@
 import type { RegionLines } from '../../domain/findings/region-lines.ts';
-import { borderLine, type Borders } from '../../geo/borders.ts';
+import { borderLine, lineMeetsBox, type Borders } from '../../geo/borders.ts';
 import type { Bbox } from '../../geo/coordinates.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import type { Roads } from '../../network/roads.ts';
@@ -27,20 +27,9 @@ export function linesNear(roads: Roads | null, borders: Borders | null, bbox: Bb
 	const streets = start.length - 1;
 	for (let l = 0; borders && l < borders.lineKind.length && !isFull(); l++) {
 		const line = borderLine(borders, l);
-		if (!comesInto(line, west, south, east, north)) continue;
+		if (!lineMeetsBox(line, west, south, east, north)) continue;
 		for (const value of line) coords.push(value);
 		start.push(coords.length / 2);
 	}
 	return { coords: Int32Array.from(coords), start: Uint32Array.from(start), streets, isCut };
-}
-
-function comesInto(line: Int32Array, west: number, south: number, east: number, north: number): boolean {
-	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (let i = 0; i < line.length; i += 2) {
-		minX = Math.min(minX, line[i]);
-		maxX = Math.max(maxX, line[i]);
-		minY = Math.min(minY, line[i + 1]);
-		maxY = Math.max(maxY, line[i + 1]);
-	}
-	return minX <= east && maxX >= west && minY <= north && maxY >= south;
 }

@@ -1,5 +1,5 @@
 import type { FollowedRoads } from '../../domain/findings/ring-aid.ts';
-import { BORDER_KINDS, borderLine, type Borders } from '../../geo/borders.ts';
+import { BORDER_KINDS, borderLine, lineMeetsBox, type Borders } from '../../geo/borders.ts';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import type { LocalPlane } from '../../geo/local-plane.ts';
 import { EDGE, ROAD_CLASSES, type RoadClass } from '../../network/road-graph.ts';
@@ -75,7 +75,7 @@ export function borderLines(
 		const kind = BORDER_KINDS[borders.lineKind[l]];
 		if ((kind === 'railway') !== (follows === 'railway')) continue;
 		const points = borderLine(borders, l);
-		if (!meets(points, west, south, east, north)) continue;
+		if (!lineMeetsBox(points, west, south, east, north)) continue;
 		const isClosed = kind === 'water';
 		const count = points.length / 2 + (isClosed ? 1 : 0);
 		const xy = new Float64Array(2 * count);
@@ -105,15 +105,4 @@ export function borderLines(
 function put(xy: Float64Array, i: number, plane: LocalPlane, x: number, y: number): void {
 	xy[2 * i] = (x / GRID_PER_DEG - plane.origin[0]) * plane.metresPerLng;
 	xy[2 * i + 1] = (y / GRID_PER_DEG - plane.origin[1]) * plane.metresPerLat;
-}
-
-function meets(points: Int32Array, west: number, south: number, east: number, north: number): boolean {
-	let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-	for (let i = 0; i < points.length; i += 2) {
-		if (points[i] < minX) minX = points[i];
-		if (points[i] > maxX) maxX = points[i];
-		if (points[i + 1] < minY) minY = points[i + 1];
-		if (points[i + 1] > maxY) maxY = points[i + 1];
-	}
-	return minX <= east && maxX >= west && minY <= north && maxY >= south;
 }

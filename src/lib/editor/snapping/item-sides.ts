@@ -1,21 +1,25 @@
+import { linesOf } from '../../domain/fabric/corners.ts';
 import type { Item } from '../../domain/items.ts';
 import type { Bbox, LngLat } from '../../geo/coordinates.ts';
 import type { Side } from './line-index.ts';
 
 /** What of an item draws points to itself. */
-export interface Drawing {
+export interface ItemLines {
 	readonly bbox: Bbox;
 	/** Its lines, closed ones with the first point repeated; a point thing is a line of one. */
 	readonly lines: readonly (readonly LngLat[])[];
 }
 
-const known = new WeakMap<Item, Drawing>();
+const known = new WeakMap<Item, ItemLines>();
 
 /** The lines of an item and the box about them; worked out once for each item. */
-export function drawingOf(item: Item): Drawing {
+export function itemLines(item: Item): ItemLines {
 	const before = known.get(item);
 	if (before) return before;
-	const lines = linesOf(item.geometry.coordinates as unknown as Nested);
+	const lines =
+		item.geometry.type === 'Point'
+			? [[item.geometry.coordinates as unknown as LngLat]]
+			: (linesOf(item).flat() as unknown as readonly (readonly LngLat[])[]);
 	let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
 	for (const line of lines) {
 		for (const [lng, lat] of line) {
@@ -25,7 +29,7 @@ export function drawingOf(item: Item): Drawing {
 			north = Math.max(north, lat);
 		}
 	}
-	const made: Drawing = { lines, bbox: [west, south, east, north] };
+	const made: ItemLines = { lines, bbox: [west, south, east, north] };
 	known.set(item, made);
 	return made;
 }
@@ -43,14 +47,4 @@ export function sidesIn(lines: readonly (readonly LngLat[])[], [west, south, eas
 		}
 	}
 	return found;
-}
-
-type Nested = readonly (number | Nested)[];
-
-function linesOf(nested: Nested): LngLat[][] {
-	const [first] = nested;
-	if (typeof first === 'number') return [[nested as unknown as LngLat]];
-	const inner = nested as readonly Nested[];
-	if (typeof first?.[0] === 'number') return [inner as unknown as LngLat[]];
-	return inner.flatMap(linesOf);
 }

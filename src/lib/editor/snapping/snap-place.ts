@@ -2,7 +2,7 @@ import type { Item, ItemId } from '../../domain/items.ts';
 import type { Bbox, LngLat, Px } from '../../geo/coordinates.ts';
 import type { Projection } from '../tools/pointer-tool.ts';
 import { placeBetween, rounded } from '../../geo/rounded.ts';
-import { drawingOf, sidesIn } from './item-sides.ts';
+import { itemLines, sidesIn } from './item-sides.ts';
 import type { LineIndex, Side } from './line-index.ts';
 import { SNAP_TO, type SnapContext, type Snapped, type SnapTo } from './snapped.ts';
 import { straightGuides } from './straight-guides.ts';
@@ -65,7 +65,7 @@ function* candidates(p: Px, scene: SnapScene, about: SnapContext): Generator<Can
 	const near: Side[] = [];
 	for (const item of scene.items) {
 		if (about.without?.has(item.id)) continue;
-		const { bbox, lines } = drawingOf(item);
+		const { bbox, lines } = itemLines(item);
 		if (!meet(bbox, box)) continue;
 		for (const line of lines) {
 			for (const at of line) if (isIn(at, box)) yield { at, to: 'corner', awayPx: awayPx(at), item: item.id };
