@@ -9,7 +9,7 @@ const EDITS = 10_000;
 const PEER_EDITS = 20;
 
 /**
- * Prints 10,000 edits done, undone, redone and jumped over in plans of three sizes; and, per edit,
+ * Prints 10,000 mixed edits done, undone, redone and jumped over in plans of three sizes; and, per edit,
  * what a history of whole copies (structuredClone of all things at each step) takes in the same run.
  */
 export function benchHistory(): void {
@@ -21,7 +21,7 @@ export function benchHistory(): void {
 		plan = applyEdit(plan, moved(0, 1, size)).plan;
 		let history = EMPTY_HISTORY;
 		const doMs = timed(() => {
-			for (let i = 0; i < EDITS; i++) ({ plan, history } = doEdit(plan, history, moved(i, i, size)));
+			for (let i = 0; i < EDITS; i++) ({ plan, history } = doEdit(plan, history, edit(i, size)));
 		});
 		const done = plan;
 		const walk = (step: typeof undo): void => {
@@ -62,7 +62,16 @@ function thing(i: number, shift: number): Checkpoint {
 	};
 }
 
-/** Edits go over the plan in leaps, so that rows of neighbours are all met. */
+/** Of five edits three move a thing, one adds one, one takes one away. */
+function edit(number: number, size: number): Edit {
+	const kind = number % 5;
+	const label = { verb: kind === 3 ? 'add' : 'remove', kind: 'checkpoint' } as const;
+	if (kind === 3) return { label, put: [thing(size + number, 0)], drop: [] };
+	if (kind === 4) return { label, put: [], drop: [`c-${size + number - 1}` as ItemId] };
+	return moved(number, number, size);
+}
+
+/** Moves go over the plan in leaps, so that rows of neighbours are all met. */
 function moved(number: number, shift: number, size: number): Edit {
 	return {
 		label: { verb: 'move', kind: 'checkpoint' },

@@ -24,10 +24,12 @@ type Bucket = ReadonlyMap<ItemId, number>;
 export class ItemDraft {
 	private readonly ownRows = new Map<number, (Item | null)[]>();
 	private readonly ownBuckets = new Map<number, Map<ItemId, number>>();
+	/** Whether the list of buckets is this draft's own: most edits change things and leave their ids. */
+	private ownsBuckets = false;
 
 	constructor(
 		readonly rows: Row[],
-		readonly buckets: Bucket[],
+		public buckets: readonly Bucket[],
 		/** Items, and places in all, empty ones included. */
 		public size: number,
 		public places: number
@@ -96,7 +98,9 @@ export class ItemDraft {
 		if (!own) {
 			own = new Map(this.buckets[index]);
 			this.ownBuckets.set(index, own);
-			this.buckets[index] = own;
+			if (!this.ownsBuckets) this.buckets = [...this.buckets];
+			this.ownsBuckets = true;
+			(this.buckets as Bucket[])[index] = own;
 		}
 		return own;
 	}

@@ -117,7 +117,7 @@ export class ItemMap implements ReadonlyMap<ItemId, Item> {
 	/** These items without those of `drop` and then with those of `put`; O(`put` + `drop`) rows and buckets. */
 	with(put: readonly Item[], drop: readonly ItemId[]): ItemMap {
 		const { rows, buckets, size, places } = this.made;
-		const draft = new ItemDraft([...rows], [...buckets], size, places);
+		const draft = new ItemDraft([...rows], buckets, size, places);
 		const touched = new Set<Kind>();
 		for (const id of drop) {
 			const gone = draft.drop(id);
