@@ -88,20 +88,20 @@ const TEXTS: Record<ProblemCode, Texts> = {
 	},
 	'too-few-points': {
 		en: (p) =>
-			`${p.path} has ${p.seen} distinct point${p.seen === '1' ? '' : 's'}, wanted at least ${isRing(p) ? 3 : 2}`,
-		zh: (p) => `${p.path} 只有 ${p.seen} 个不同的点，至少应有 ${isRing(p) ? 3 : 2} 个`
+			`${p.path ?? 'the line'} has ${p.seen} distinct point${p.seen === '1' ? '' : 's'}, wanted at least ${isRing(p) ? 3 : 2}`,
+		zh: (p) => `${p.path ?? '边线'} 只有 ${p.seen} 个不同的点，至少应有 ${isRing(p) ? 3 : 2} 个`
 	},
 	'not-closed': {
 		en: (p) => `${p.path} is not closed: ${p.seen}, wanted the first point repeated as the last`,
 		zh: (p) => `${p.path} 未闭合：${p.seen}，末点应与首点相同`
 	},
 	'self-crossing': {
-		en: (p) => `the line crosses itself at ${place(p)} (${p.path}), wanted a ring that does not`,
-		zh: (p) => `边线在 ${place(p)} 处自相交（${p.path}），应为不自交的环`
+		en: (p) => `the line crosses itself at ${place(p)}${inPath(p, ' (', ')')}, wanted a ring that does not`,
+		zh: (p) => `边线在 ${place(p)} 处自相交${inPath(p, '（', '）')}，应为不自交的环`
 	},
 	'self-touching': {
-		en: (p) => `the line touches itself at ${place(p)} (${p.path})`,
-		zh: (p) => `边线在 ${place(p)} 处自相接触（${p.path}）`
+		en: (p) => `the line touches itself at ${place(p)}${inPath(p, ' (', ')')}`,
+		zh: (p) => `边线在 ${place(p)} 处自相接触${inPath(p, '（', '）')}`
 	},
 	'missing-property': {
 		en: (p) => `${p.path} is missing, wanted ${wantedText(p, 'en')}`,
@@ -340,6 +340,11 @@ function rangeZh(wanted: Extract<Wanted, { what: 'number' }>): string {
 
 function bare(p: Problem): string {
 	return (p.seen ?? 'NAME').replaceAll('"', '');
+}
+
+/** Where in the file it is, in brackets; nothing for what is drawn on screen. */
+function inPath({ path }: Problem, open: string, close: string): string {
+	return path === undefined ? '' : open + path + close;
 }
 
 function place(p: Problem): string {
