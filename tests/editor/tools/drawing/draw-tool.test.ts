@@ -279,6 +279,33 @@ describe('other ways to draw', () => {
 		expect(drawn()?.geometry.coordinates).toEqual([at(100, 100), at(100, 200), at(300, 200)]);
 	});
 
+	test('ground closes by the street too, and by a click on its first point', async () => {
+		for (const end of [() => key('Enter'), () => click(100, 100)]) {
+			begin('draw-zone', 'roads');
+			const towards: string[] = [];
+			host.answer = (_, input) => {
+				const { from, to } = input as { from: LngLat; to: LngLat };
+				towards.push(String(to));
+				return { line: [from, [from[0], to[1]], to], lengthM: 1, isFollowing: true };
+			};
+			for (const [x, y] of [
+				[100, 100],
+				[300, 200],
+				[400, 350]
+			] as const) {
+				click(x, y);
+				await new Promise((done) => setTimeout(done));
+			}
+			end();
+			await new Promise((done) => setTimeout(done));
+			expect(towards.at(-1)).toBe(String(at(100, 100)));
+			const corners = (drawn()?.geometry.coordinates as LngLat[][])[0].map(String);
+			expect(corners).toContain(String(at(400, 100)));
+			expect(new Set(corners).size).toBe(corners.length - 1);
+			host.editor.undo();
+		}
+	});
+
 	test('Enter before the answer waits for it', async () => {
 		begin('draw-route', 'roads');
 		const answers: (() => void)[] = [];

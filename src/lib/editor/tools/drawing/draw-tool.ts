@@ -198,12 +198,27 @@ export class DrawTool implements PointerTool, DrawingInHand {
 			return;
 		}
 		this.endsWhenKnown = null;
+		if (this.close() && this.asked.size > 0) {
+			this.endsWhenKnown = { keep };
+			return;
+		}
 		const drawn = pointsOf(this.drawing);
 		const points = this.purpose.shape === 'ground' ? withoutSpurs(drawn) : drawn;
 		const refusal = this.purpose.finish(points, keep);
 		if (refusal) return this.host.refuse(refusal.problem);
 		this.host.editor.pen.hasJustFinished = true;
 		this.drop();
+	}
+
+	/** Sets out to close ground by what its sides follow; false where it needs no way, or is closed already. */
+	private close(): boolean {
+		const points = pointsOf(this.drawing);
+		const [first, last] = [points[0], points.at(-1)];
+		if (this.purpose.shape === 'line' || !followedBy(this.method) || !first || isSamePlace(first, last)) {
+			return false;
+		}
+		this.set(first);
+		return true;
 	}
 
 	takeBack(): void {
