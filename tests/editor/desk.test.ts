@@ -2,60 +2,16 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { COMMANDS } from '../../src/lib/editor/commands/command-table.ts';
 import { runByKey } from '../../src/lib/editor/commands/run-by-key.ts';
-import { Desk } from '../../src/lib/editor/desk.svelte.ts';
-import { PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
-import { csvTable } from '../../src/lib/formats/csv-table.ts';
+import type { Desk } from '../../src/lib/editor/desk.svelte.ts';
 import { parsePlan } from '../../src/lib/formats/plan-geojson.ts';
 import { printPlan } from '../../src/lib/formats/print-plan.ts';
 import type { ItemId } from '../../src/lib/domain/items.ts';
 import type { SealAnswer, Suggestion } from '../../src/lib/domain/findings/sealing.ts';
-import { printPlanFile } from '../../src/lib/workers/print-plan-file.ts';
-import { readPlanFile, type ReadPlan, type ReadWatch } from '../../src/lib/workers/read-plan-file.ts';
-import { FakeAnalysis } from '../support/fake-analysis.ts';
-import { inlineReader } from '../support/inline-reader.ts';
-import { checkpoint, NOTHING_SEALED, planOf, regionNamed, ring } from '../support/plan-samples.ts';
+import { desk, read } from '../support/desk.ts';
+import { checkpoint, NOTHING_SEALED, planOf } from '../support/plan-samples.ts';
 
 // passing words go by themselves; no test waits for them
 vi.stubGlobal('setTimeout', (() => 0) as never);
-
-let stores = 0;
-const demo = planOf([ring('ring-1', 1, 0.1), checkpoint('checkpoint-1', 71, 1)], 'Demo', 'astana');
-
-/** A reading thread that is none. */
-function read(file: Blob, watch?: ReadWatch): Promise<ReadPlan> {
-	return readPlanFile(file, watch, inlineReader());
-}
-
-async function desk({
-	regions = ['astana', 'liechtenstein'],
-	store = `desk-${++stores}`,
-	reads = read
-} = {}) {
-	const analysis = new FakeAnalysis();
-	const delivered: { file: string; content: Blob }[] = [];
-	let ids = 0;
-	const made = new Desk({
-		analysis,
-		store: await PlanStore.open(store),
-		regions: {
-			list: () => Promise.resolve(regions.map(regionNamed)),
-			packUrls: (name) => ({
-				roads: `/regions/${name}/roads.bin`,
-				buildings: `/regions/${name}/buildings.bin`
-			}),
-			demoPlan: (name) => Promise.resolve(name === 'astana' ? printPlan(demo) : null)
-		},
-		files: {
-			read: reads,
-			print: printPlanFile,
-			printTable: (rows) => csvTable(rows, { isForSpreadsheet: true }),
-			deliver: (file, content) => delivered.push({ file, content })
-		},
-		clock: () => new Date(Date.UTC(2026, 0, 1, 0, 0, ++ids)),
-		makeId: () => `id-${store}-${++ids}`
-	});
-	return { made, analysis, delivered, store };
-}
 
 describe('the first start', () => {
 	test('opens the demo over its region', async () => {

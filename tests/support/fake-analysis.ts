@@ -18,6 +18,7 @@ export class FakeAnalysis implements Analysis {
 	filter = EVERY_CAMERA;
 	number = -1;
 	opened = 0;
+	isClosed = false;
 	private readonly listeners = new Set<(event: AnalysisEvent) => void>();
 
 	open(items: Iterable<Item>, packs: PackUrls, options: AnalysisOptions, number: number): void {
@@ -77,6 +78,7 @@ export class FakeAnalysis implements Analysis {
 	}
 
 	close(): void {
+		this.isClosed = true;
 		this.listeners.clear();
 	}
 

@@ -29,13 +29,26 @@ export interface PlanDiff {
 /** Most a coordinate is off by rounding to 1e-7 degree before and after a shift, degrees. */
 const SHIFT_SLACK_DEG = 1.5e-7;
 
+/** So many things are looked at between two steps of `diffSteps`. */
+const THINGS_A_STEP = 500;
+
 /**
  * What of `b` is not as in `a`. Members of the file that Cordon does not know and features it could
  * not read are left aside: no edit changes them. Things that both share cost nothing but the look.
  */
 export function diffPlans(a: Plan, b: Plan): PlanDiff {
+	const steps = diffSteps(a, b);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
+}
+
+/** As `diffPlans`, in steps short enough to be gone through beside other work. */
+export function* diffSteps(a: Plan, b: Plan): Generator<void, PlanDiff, void> {
 	const added: Item[] = [];
 	const changed: ChangedItem[] = [];
+	let looked = 0;
 	for (const after of b.items.values()) {
 		const before = a.items.get(after.id);
 		if (!before) added.push(after);
@@ -43,8 +56,13 @@ export function diffPlans(a: Plan, b: Plan): PlanDiff {
 			const one = changedItem(before, after);
 			if (one) changed.push(one);
 		}
+		if (++looked % THINGS_A_STEP === 0) yield;
 	}
-	const removed = [...a.items.values()].filter(({ id }) => !b.items.has(id));
+	const removed: Item[] = [];
+	for (const item of a.items.values()) {
+		if (!b.items.has(item.id)) removed.push(item);
+		if (++looked % THINGS_A_STEP === 0) yield;
+	}
 	const header = sameJson(a.header, b.header) ? null : b.header;
 	return { added, removed, changed, header };
 }

@@ -45,7 +45,8 @@ export type EditVerb =
 	| 'lock'
 	| 'unlock'
 	| 'ignore'
-	| 'heed';
+	| 'heed'
+	| 'take-over';
 
 /**
  * The plan after `edit`; `inverse` is the edit that would bring `plan` back. Costs what the edit

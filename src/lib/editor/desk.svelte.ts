@@ -7,17 +7,19 @@ import type { RegionManifest } from '../domain/region.ts';
 import { m } from '../paraglide/messages.js';
 import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
 import { PlanChecks } from './checks/plan-checks.svelte.ts';
+import { Comparison } from './comparison.svelte.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
 import { Finder } from './finder.svelte.ts';
 import { language } from './language.svelte.ts';
 import { fileName, type PlanFiles } from './plan-files.ts';
+import { Proposals } from './proposals.svelte.ts';
 import type { RegionDoor } from './region-door.ts';
 import { NO_PROBLEMS, Screen } from './screen.svelte.ts';
 import type { Selection } from './selection.ts';
 import { Keeper } from './storage/keeper.svelte.ts';
 import type { PlanStore } from './storage/plan-store.ts';
-import type { KeptPlan } from './storage/plan-tables.ts';
+import type { KeptPlan, ProposalMark } from './storage/plan-tables.ts';
 import { viewOf } from './view-of.ts';
 import { OnDemandAnswer } from './on-demand.svelte.ts';
 import { breathe } from '../workers/breath.ts';
@@ -34,6 +36,8 @@ export interface DeskParts {
 	store: PlanStore | null;
 	clock: () => Date;
 	makeId: () => string;
+	/** Starts a further analysis, for a plan that the open one is compared with. */
+	makeAnalysis: () => Analysis;
 }
 
 const GEOJSON = 'application/geo+json';
@@ -49,6 +53,7 @@ export class Desk {
 	readonly areas: OnDemandAnswer<'areas'>;
 	readonly redundancy: OnDemandAnswer<'redundancy'>;
 	readonly checks: PlanChecks;
+	readonly proposals: Proposals;
 	private readonly studies = new Map<StudyQuestion, OnDemandAnswer<never>>();
 
 	state = $state<DeskState>('starting');
@@ -56,6 +61,8 @@ export class Desk {
 	trouble = $state('');
 	regions = $state.raw<readonly RegionManifest[]>([]);
 	kept = $state.raw<readonly KeptPlan[]>([]);
+	/** The open plan beside another one; null while it stands alone. */
+	comparison = $state.raw<Comparison | null>(null);
 
 	constructor(private readonly parts: DeskParts) {
 		this.editor = new Editor(parts.analysis, parts.clock);
@@ -64,9 +71,11 @@ export class Desk {
 		this.checks = new PlanChecks(this.editor, this.study('checks'), this.study('fix-checks'), (result) =>
 			this.act(result)
 		);
-		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () =>
-			this.screen.say(m.save_conflict(), 'wrong')
-		);
+		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () => {
+			this.screen.say(m.save_conflict(), 'wrong');
+			void this.refreshKept();
+		});
+		this.proposals = new Proposals(this, parts.store, parts.clock);
 		this.editor.listenRefusals((refusal) => this.act(refusal));
 		// an undone or redone edit of the header may lay the plan on another region
 		this.editor.listenSteps(() => {
@@ -121,9 +130,10 @@ export class Desk {
 
 	/**
 	 * Opens a plan file; what could not be read is listed, what could be is opened. Where it is given
-	 * up, by the person or for another file, or cannot be read at all, what is open stays.
+	 * up, by the person or for another file, or cannot be read at all, what is open stays. `mark` keeps it as
+	 * a proposal of another plan.
 	 */
-	async openFile(file: File): Promise<void> {
+	async openFile(file: File, mark?: ProposalMark): Promise<void> {
 		const { name } = file;
 		this.screen.opening?.cancel();
 		const given = new AbortController();
@@ -141,7 +151,7 @@ export class Desk {
 			await this.keeper.settled();
 			// what took the last piece in was long enough
 			await new Promise<void>(breathe);
-			if (!signal.aborted) await this.takeRead(name, read);
+			if (!signal.aborted) await this.takeRead(name, read, mark);
 		} catch (error) {
 			if (given.signal.aborted) return;
 			this.screen.say(m.file_unreadable({ file: name, message: messageOf(error) }), 'wrong');
@@ -150,7 +160,11 @@ export class Desk {
 		}
 	}
 
-	private async takeRead(file: string, { plan, problems, problemCount }: ReadPlan): Promise<void> {
+	private async takeRead(
+		file: string,
+		{ plan, problems, problemCount }: ReadPlan,
+		mark?: ProposalMark
+	): Promise<void> {
 		this.screen.opening = null;
 		const before = { id: this.keeper.planId, name: planText(this.editor.plan) };
 		this.screen.problems = { file, problems, count: problemCount, isOpen: plan !== null };
@@ -166,11 +180,14 @@ export class Desk {
 			'plain',
 			back ? { label: m.opened_back({ plan: before.name }), run: () => void this.openKept(back) } : undefined
 		);
-		await this.keepNew(plan);
+		await this.keepNew(plan, mark);
 	}
 
-	/** Opens a kept plan with its undo history; false where it cannot be read. */
-	async openKept(id: string): Promise<boolean> {
+	/**
+	 * Opens a kept plan with its undo history; false where it cannot be read. `staysThere` leaves the map
+	 * where it is and what is selected, as far as it is there.
+	 */
+	async openKept(id: string, { staysThere = false } = {}): Promise<boolean> {
 		this.screen.opening?.cancel();
 		const name = this.kept.find((plan) => plan.id === id)?.name ?? '';
 		this.screen.busy = m.opening_file({ file: name || m.plan_untitled() });
@@ -179,9 +196,11 @@ export class Desk {
 			const kept = await this.parts.store?.load(id, this.parts.clock());
 			if (!kept) return false;
 			this.screen.problems = NO_PROBLEMS;
+			const { selection } = this.editor;
 			this.lay(kept.plan, kept.history);
 			this.keeper.follow(id, kept.seq);
-			this.showPlan();
+			if (!staysThere) this.showPlan();
+			else if (selection?.what === 'item' && kept.plan.items.has(selection.id)) this.editor.select(selection);
 			await this.refreshKept();
 			return true;
 		} catch (error) {
@@ -196,14 +215,53 @@ export class Desk {
 	async forget(id: string): Promise<void> {
 		const { store, clock } = this.parts;
 		const name = this.kept.find((plan) => plan.id === id)?.name || m.plan_untitled();
+		const mark = this.kept.find((plan) => plan.id === id);
 		const kept = await store?.load(id, clock());
 		await store?.remove(id);
 		await this.refreshKept();
 		const offer = kept && {
 			label: m.undo(),
-			run: () => void store?.create(id, kept.plan, kept.history, clock()).then(() => this.refreshKept())
+			run: () => void store?.create(id, kept.plan, kept.history, clock(), mark).then(() => this.refreshKept())
 		};
 		this.screen.say(m.removed_toast({ what: name }), 'plain', offer ?? undefined);
+	}
+
+	/**
+	 * Lays the kept plan `id` beside the open one, to be looked at. False, and said, where it cannot be read.
+	 * Another plan that is opened ends it.
+	 */
+	async compareWith(id: string): Promise<boolean> {
+		const { store, clock, makeAnalysis, regions } = this.parts;
+		this.endComparison();
+		const names = [this.keeper.planId, id].map((one) => this.proposals.titleOf(one));
+		const beside = this.keeper.planId;
+		this.screen.busy = m.compare_opening({ name: names[1] });
+		try {
+			const kept = await store?.load(id, clock());
+			// another plan was opened meanwhile
+			if (this.keeper.planId !== beside) return false;
+			if (!kept) throw new Error(m.compare_gone());
+			const region = this.regionOf(kept.plan);
+			const packs = region ? regions.packUrls(region.name) : { roads: null, buildings: null };
+			const analysis = makeAnalysis();
+			const other = new Editor(analysis);
+			const { assumptions, by, occlusion, minAreaM2, sealView } = this.editor;
+			Object.assign(other, { assumptions, by, occlusion, minAreaM2, sealView });
+			other.open(kept.plan, region, packs);
+			other.setMode('review');
+			this.comparison = new Comparison(this.editor, other, id, names, () => analysis.close());
+			return true;
+		} catch (error) {
+			this.screen.say(m.compare_failed({ message: messageOf(error) }), 'wrong');
+			return false;
+		} finally {
+			this.screen.busy = null;
+		}
+	}
+
+	endComparison(): void {
+		this.comparison?.close();
+		this.comparison = null;
 	}
 
 	/** Lays the plan on another map region; an edit like any other. */
@@ -297,6 +355,7 @@ export class Desk {
 	}
 
 	private lay(plan: Plan, history: History): void {
+		this.endComparison();
 		// what was said of the plan before, and offered to undo in it, is no longer to the point
 		this.screen.toasts = [];
 		this.screen.keptControls = new Set();
@@ -321,12 +380,13 @@ export class Desk {
 		this.showPlan();
 	}
 
-	private async keepNew(plan: Plan): Promise<void> {
-		await this.keeper.begin(plan, EMPTY_HISTORY);
+	private async keepNew(plan: Plan, mark?: ProposalMark): Promise<void> {
+		await this.keeper.begin(plan, EMPTY_HISTORY, mark);
 		await this.refreshKept();
 	}
 
-	private async refreshKept(): Promise<void> {
+	/** Reads anew which plans this browser keeps. */
+	async refreshKept(): Promise<void> {
 		try {
 			this.kept = (await this.parts.store?.list()) ?? [];
 		} catch {

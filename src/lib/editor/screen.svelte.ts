@@ -83,6 +83,7 @@ export class Screen {
 	/** What the search is open for; null is closed. */
 	finding = $state<'words' | 'coordinates' | null>(null);
 	isRenaming = $state(false);
+	proposalsOpen = $state(false);
 	/** Stored roads that the map no longer shows and that are to stay so, by `staleKey`; until a plan is opened. */
 	keptControls = $state.raw<ReadonlySet<string>>(new Set());
 	toasts = $state.raw<readonly Toast[]>([]);

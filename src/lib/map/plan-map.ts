@@ -81,7 +81,8 @@ export class PlanMap {
 		};
 		tellView();
 		this.map.on('moveend', tellView);
-		window.cordonMap = this.map;
+		// the first on the page is the one of the open plan
+		window.cordonMap ??= this.map;
 	}
 
 	/** Brings theme, language and layers to `look`. */

@@ -8,6 +8,8 @@ import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
 import { SHAPE_COMMANDS } from './shape-commands.ts';
+import { COMPARE_COMMANDS } from './compare-commands.ts';
+import { PROPOSAL_COMMANDS } from './proposal-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
 import { SELECT_COMMANDS } from './select-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
@@ -19,6 +21,8 @@ export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
 	...HISTORY_COMMANDS,
+	...PROPOSAL_COMMANDS,
+	...COMPARE_COMMANDS,
 	...SELECT_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,

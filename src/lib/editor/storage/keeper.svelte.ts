@@ -1,5 +1,6 @@
 import type { Editor, EditorStep } from '../editor.svelte.ts';
 import { LogConflict, logEntry, type PlanStore } from './plan-store.ts';
+import type { ProposalMark } from './plan-tables.ts';
 import type { History } from '../../domain/history.ts';
 import type { Plan } from '../../domain/plan.ts';
 
@@ -42,12 +43,12 @@ export class Keeper {
 		this.state = this.store ? 'kept' : 'off';
 	}
 
-	/** Keeps a plan that is new here and follows it. */
-	async begin(plan: Plan, history: History): Promise<void> {
+	/** Keeps a plan that is new here and follows it; `mark` makes it a proposal of another. */
+	async begin(plan: Plan, history: History, mark?: ProposalMark): Promise<void> {
 		const id = this.makeId();
 		this.follow(id, 0);
 		await this.run(id, async (store) => {
-			await store.create(id, plan, history, this.clock());
+			await store.create(id, plan, history, this.clock(), mark);
 		});
 	}
 
@@ -85,7 +86,8 @@ export class Keeper {
 		const isOpen = this.planId === id;
 		const version = isOpen ? { plan: this.editor.plan, history: this.editor.history } : { plan, history };
 		if (isOpen) this.follow(copy, 0);
-		await store.create(copy, version.plan, version.history, this.clock());
+		const at = this.clock();
+		await store.create(copy, version.plan, version.history, at, await store.markOfCopy(id, at));
 		this.onConflict();
 	}
 

@@ -4,7 +4,7 @@ import type { Plan } from '../../domain/plan.ts';
 import type { EditorStep } from '../editor.svelte.ts';
 import { replay, takeSnapshot, type LogEntry } from './plan-log.ts';
 import { hasAll, keepItems, loadItems, otherPieces, sweepPieces } from './plan-pieces.ts';
-import { openTables, type KeptPlan, type Tables } from './plan-tables.ts';
+import { openTables, type KeptPlan, type ProposalMark, type Tables } from './plan-tables.ts';
 
 /** The log of this plan has an entry of that number already: another tab wrote it. */
 export class LogConflict extends Error {
@@ -47,8 +47,22 @@ export class PlanStore {
 	}
 
 	/** Keeps a plan under a new id; its log is empty. */
-	create(id: string, plan: Plan, history: History, at: Date): Promise<void> {
-		return this.rewrite(id, plan, history, 0, at);
+	create(id: string, plan: Plan, history: History, at: Date, mark: ProposalMark = {}): Promise<void> {
+		return this.rewrite(id, plan, history, 0, at, mark);
+	}
+
+	/** Changes what the row of a kept plan says of it as a proposal; nothing where the plan is gone. */
+	async mark(id: string, change: ProposalMark): Promise<void> {
+		const tx = this.db.transaction('plans', 'readwrite');
+		const kept = await tx.store.get(id);
+		if (kept) await tx.store.put({ ...kept, ...change });
+		await tx.done;
+	}
+
+	/** What makes a copy of the kept plan `id` a proposal beside it. */
+	async markOfCopy(id: string, at: Date): Promise<ProposalMark> {
+		const kept = await this.db.get('plans', id);
+		return { family: kept?.family ?? id, copiedFrom: id, madeAt: at.toISOString() };
 	}
 
 	/** Appends one step. Rejects with `LogConflict` where `seq` is taken: nothing is overwritten. */
@@ -58,7 +72,9 @@ export class PlanStore {
 		try {
 			await Promise.all([
 				tx.objectStore('log').add(entry),
-				tx.objectStore('plans').put(keptPlan(entry.plan, plan, new Date(entry.at), kept?.foldedSeq ?? 0)),
+				tx
+					.objectStore('plans')
+					.put(keptPlan(entry.plan, plan, new Date(entry.at), kept?.foldedSeq ?? 0, kept)),
 				tx.done
 			]);
 		} catch (error) {
@@ -78,11 +94,12 @@ export class PlanStore {
 		// another tab may put new pieces in place of those that are being read
 		const read = await this.read(id).catch(() => this.read(id));
 		if (!read) return null;
-		const { foldedSeq, ...loaded } = read;
+		const { kept, ...loaded } = read;
+		const { foldedSeq } = kept;
 		const { plan, history, seq } = loaded;
 		if (seq - foldedSeq > FOLD_AFTER) {
 			await this.rewrite(id, plan, history, seq, at).catch(() => undefined);
-		} else await this.db.put('plans', keptPlan(id, plan, at, foldedSeq));
+		} else await this.db.put('plans', keptPlan(id, plan, at, foldedSeq, kept));
 		return loaded;
 	}
 
@@ -96,7 +113,7 @@ export class PlanStore {
 		const { foldedSeq } = kept;
 		const items = await loadItems(this.db, id, held.snapshot, kept.things);
 		const { plan, history } = replay(held.snapshot, items, entries, foldedSeq);
-		return { plan, history, seq: entries.at(-1)?.seq ?? foldedSeq, foldedSeq };
+		return { plan, history, seq: entries.at(-1)?.seq ?? foldedSeq, kept };
 	}
 
 	/** Forgets a plan and its log. */
@@ -112,7 +129,14 @@ export class PlanStore {
 	}
 
 	/** Puts a new snapshot in place of the old one and of the log up to `seq`. */
-	async rewrite(id: string, plan: Plan, history: History, seq: number, at: Date): Promise<void> {
+	async rewrite(
+		id: string,
+		plan: Plan,
+		history: History,
+		seq: number,
+		at: Date,
+		mark?: ProposalMark
+	): Promise<void> {
 		const things = await keepItems(this.db, id, plan, at);
 		const snapshot = { ...takeSnapshot(plan, history), ...things };
 		const tx = this.db.transaction(TABLES, 'readwrite', { durability: 'strict' });
@@ -120,8 +144,9 @@ export class PlanStore {
 		if (!(await hasAll(tx.objectStore('pieces'), id, snapshot.pieces))) {
 			throw new Error(`the pieces of plan ${id} are gone`);
 		}
+		const before = mark ?? (await tx.objectStore('plans').get(id));
 		await Promise.all([
-			tx.objectStore('plans').put(keptPlan(id, plan, at, seq)),
+			tx.objectStore('plans').put(keptPlan(id, plan, at, seq, before)),
 			tx.objectStore('snapshots').put({ id, snapshot }),
 			tx.objectStore('log').delete(logRange(id, seq)),
 			...otherPieces(id, snapshot.pieces).map((range) => tx.objectStore('pieces').delete(range)),
@@ -134,8 +159,14 @@ export class PlanStore {
 	}
 }
 
-function keptPlan(id: string, plan: Plan, at: Date, foldedSeq: number): KeptPlan {
+function keptPlan(id: string, plan: Plan, at: Date, foldedSeq: number, mark?: ProposalMark): KeptPlan {
+	const { family, proposal, copiedFrom, madeAt, figures } = mark ?? {};
 	return {
+		...(family !== undefined && { family }),
+		...(proposal !== undefined && { proposal }),
+		...(copiedFrom !== undefined && { copiedFrom }),
+		...(madeAt !== undefined && { madeAt }),
+		...(figures !== undefined && { figures }),
 		id,
 		name: plan.header.name,
 		region: plan.header.region ?? null,

@@ -2,8 +2,30 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Item } from '../../domain/items.ts';
 import type { LogEntry, Snapshot } from './plan-log.ts';
 
+/** How a plan stood when its answers were last all there. */
+export interface KeptFigures {
+	readonly rings: number;
+	readonly sealed: number;
+	readonly leaks: number;
+	/** 0 to 1; null where the plan has no ground to cover. */
+	readonly coveredShare: number | null;
+}
+
+/** What makes a kept plan one proposal of several. Rows from before there were any have none of it. */
+export interface ProposalMark {
+	/** Shared by the proposals of one plan; the id of the first of them. Missing: the plan's own id. */
+	readonly family?: string | undefined;
+	/** What tells it from the others; the plan's own name stands in its file and is the same in all of them. */
+	readonly proposal?: string | undefined;
+	/** Id of the proposal that it was copied from. */
+	readonly copiedFrom?: string | undefined;
+	/** When it became one; ISO 8601, UTC. */
+	readonly madeAt?: string | undefined;
+	readonly figures?: KeptFigures | undefined;
+}
+
 /** A plan that is kept, as the menu lists it. */
-export interface KeptPlan {
+export interface KeptPlan extends ProposalMark {
 	readonly id: string;
 	readonly name: string;
 	readonly region: string | null;

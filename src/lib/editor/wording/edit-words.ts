@@ -26,7 +26,8 @@ const VERB: Record<EditVerb, (inputs: { what: string }) => string> = {
 	lock: m.edit_lock,
 	unlock: m.edit_unlock,
 	ignore: m.edit_ignore,
-	heed: m.edit_heed
+	heed: m.edit_heed,
+	'take-over': m.edit_take_over
 };
 
 /** What an edit did, as the undo button and the log say it: "Move Kenesary 4", "Delete 3 × Cameras". */

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Position } from 'geojson';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Item } from '../../../../src/lib/domain/items.ts';
 import { validateItem } from '../../../../src/lib/domain/validate-item.ts';
@@ -299,7 +300,7 @@ describe('other ways to draw', () => {
 			end();
 			await new Promise((done) => setTimeout(done));
 			expect(towards.at(-1)).toBe(String(at(100, 100)));
-			const corners = (drawn()?.geometry.coordinates as LngLat[][])[0].map(String);
+			const corners = (drawn()?.geometry.coordinates as Position[][])[0].map(String);
 			expect(corners).toContain(String(at(400, 100)));
 			expect(new Set(corners).size).toBe(corners.length - 1);
 			host.editor.undo();
