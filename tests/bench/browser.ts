@@ -1,16 +1,13 @@
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { Browser, Page } from '@playwright/test';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { BROWSER_ARGS } from '../../playwright.config.ts';
+import { join } from 'node:path';
 import { drag, frames, lookAt, onPage } from '../browser/page.ts';
 import { writeLargePlan } from './large-plan.ts';
+import { idle, inServedPage } from './served-page.ts';
 import { pageMemory, pageTasksWhile, type PageTasks } from './page-tasks.ts';
 
 const CAMERAS = Number(process.env.CORDON_BENCH_CAMERAS ?? 220_000);
-const REPOSITORY = resolve(import.meta.dirname, '../..');
 
 /**
  * Opens a large plan in the built application, in Debian's Chromium through the file dialog's own
@@ -23,25 +20,9 @@ export async function benchBrowser(): Promise<void> {
 	console.log(
 		`  ${CAMERAS} cameras, ${(statSync(file).size / 1e6).toFixed(0)} MB; load ${loadavg()[0]?.toFixed(1)}`
 	);
-	const port = await freePort();
-	const server = spawn(process.execPath, ['src/cli/cordon.mjs', 'serve', '--port', String(port)], {
-		cwd: REPOSITORY,
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	let browser: Browser | null = null;
 	try {
-		const address = await firstLine(server);
-		browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-			args: BROWSER_ARGS
-		});
-		const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'en-US' });
-		await page.goto(address);
-		await idle(page);
-		await measure(browser, page, file);
+		await inServedPage((page, browser) => measure(browser, page, file));
 	} finally {
-		await browser?.close();
-		server.kill('SIGTERM');
 		rmSync(folder, { recursive: true });
 	}
 }
@@ -144,18 +125,6 @@ async function gapDelays(page: Page, at: { x: number; y: number }): Promise<stri
 	return `median ${ms?.toFixed(0)} ms, ${frames} frames (${delays.length} of 15 steps seen)`;
 }
 
-/** Until the map has drawn all it was asked for. */
-async function idle(page: Page): Promise<void> {
-	await page.waitForFunction(
-		() => window.cordonMap?.loaded() === true && !window.cordonMap.isMoving(),
-		null,
-		{
-			timeout: 120_000,
-			polling: 100
-		}
-	);
-}
-
 /** Until nothing is under way in the bar, two seconds long. */
 async function answered(page: Page): Promise<void> {
 	let quiet = 0;
@@ -194,21 +163,4 @@ function print(what: string, tasks: PageTasks): void {
 
 function seconds(ms: number): string {
 	return `${(ms / 1000).toFixed(1)} s`;
-}
-
-function freePort(): Promise<number> {
-	return new Promise((resolve, reject) => {
-		const probe = createServer().once('error', reject);
-		probe.listen(0, () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-}
-
-function firstLine(server: ChildProcess): Promise<string> {
-	return new Promise((resolve, reject) => {
-		server.stdout?.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
-		server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-	});
 }

@@ -4,6 +4,7 @@ import type { Position } from 'geojson';
 import type { CameraHead, CameraProperties } from '../../src/lib/domain/items.ts';
 import { seeded } from '../support/random.ts';
 import { cityScene } from './scene.ts';
+import type { FabricZone } from './zone-fabric.ts';
 
 /** Middle of the demo city, and of the made-up city that is laid over it. */
 const [CITY_LNG, CITY_LAT] = [71.43, 51.13];
@@ -36,8 +37,14 @@ const SENSORS = [
  * Writes a plan of `count` made-up cameras over the surroundings of the demo city: an area, three
  * rings, a patrol zone for every 500 cameras; a dozen owners, some cameras broken, apart or planned,
  * a quarter known by their optics alone. The same seed gives the same bytes; 220,000 are about 90 MB.
+ * `fabric` are zones in place of those.
  */
-export async function writeLargePlan(path: string, count: number, seed = 42): Promise<void> {
+export async function writeLargePlan(
+	path: string,
+	count: number,
+	seed = 42,
+	fabric?: readonly FabricZone[]
+): Promise<void> {
 	const random = seeded(seed);
 	const { area, zones, cameras } = cityScene(count, seed, 0.15);
 	const out = createWriteStream(path);
@@ -56,8 +63,13 @@ export async function writeLargePlan(path: string, count: number, seed = 42): Pr
 		const geometry = { type: 'Polygon', coordinates: [circle(radiusM)] };
 		await write(`,\n${one(`ring-${i + 1}`, geometry, { kind: 'control-ring', level: i + 1 })}`);
 	}
-	for (const { id, geometry, properties } of zones) {
+	for (const { id, geometry, properties } of fabric ? [] : zones) {
 		await write(`,\n${one(id, moved(geometry), { kind: 'patrol-zone', ...properties })}`);
+	}
+	for (const [i, ring] of (fabric ?? []).entries()) {
+		const geometry = { type: 'Polygon', coordinates: [ring] };
+		const known = { kind: 'patrol-zone', name: `Zone ${i}`, level: 'city' };
+		await write(`,\n${one(`zone-${i}`, geometry, known)}`);
 	}
 	let lines: string[] = [];
 	for (const [i, { geometry, properties }] of cameras.entries()) {

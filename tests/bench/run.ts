@@ -18,6 +18,7 @@ const benches = {
 	fabric: async () => (await import('./fabric.ts')).benchFabric(),
 	history: async () => (await import('./history.ts')).benchHistory(),
 	region: async () => (await import('./region.ts')).benchRegion(),
+	repaint: async () => (await import('./repaint.ts')).benchRepaint(),
 	browser: async () => (await import('./browser.ts')).benchBrowser()
 };
 
