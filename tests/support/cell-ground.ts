@@ -61,3 +61,12 @@ export function cellsOf(geometry: Item['geometry']): string[] {
 
 /** Square grid units to a cell. */
 export const CELL_AREA = CELL * CELL;
+
+/** A star about (`x`, 0) with nine corners 3 to 12 cells out: simple, and rarely convex. */
+export function starCells(random: () => number, x: number): Cell[] {
+	return Array.from({ length: 9 }, (_, i) => {
+		const angle = ((i + 0.8 * random()) / 9) * 2 * Math.PI;
+		const r = 3 + 9 * random();
+		return [x + r * Math.cos(angle), r * Math.sin(angle)];
+	});
+}

@@ -14,6 +14,7 @@ import {
 	cellZone,
 	oblong,
 	shapeOf,
+	starCells,
 	type Cell
 } from '../../support/cell-ground.ts';
 import { jstsArea, jstsFault, jstsGeometry, jstsInteriorsMeet } from '../../support/jsts-oracle.ts';
@@ -90,7 +91,7 @@ describe('cutOverlap', () => {
 		const random = seeded(21);
 		let met = 0;
 		for (let round = 0; round < 80; round++) {
-			const items = [cellZone('a', star(random, 0)), cellZone('b', star(random, 5 + 8 * random()))];
+			const items = [cellZone('a', starCells(random, 0)), cellZone('b', starCells(random, 5 + 8 * random()))];
 			const [a, b] = items.map(({ geometry }) => geometry);
 			if (jstsFault(a) || jstsFault(b)) continue;
 			if (overlapsBetween(items).length === 0) {
@@ -115,11 +116,3 @@ describe('cutOverlap', () => {
 		expect(met).toBeGreaterThan(30);
 	});
 });
-
-function star(random: () => number, x: number): Cell[] {
-	return Array.from({ length: 9 }, (_, i) => {
-		const angle = ((i + 0.8 * random()) / 9) * 2 * Math.PI;
-		const r = 3 + 9 * random();
-		return [x + r * Math.cos(angle), r * Math.sin(angle)];
-	});
-}

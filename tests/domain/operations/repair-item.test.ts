@@ -11,6 +11,7 @@ import {
 	cellZone,
 	oblong,
 	shapeOf,
+	starCells,
 	type Cell
 } from '../../support/cell-ground.ts';
 import { jstsArea, jstsFault, jstsGeometry } from '../../support/jsts-oracle.ts';
@@ -166,7 +167,7 @@ describe('repairItem', () => {
 		const random = seeded(12);
 		let met = 0;
 		for (let round = 0; round < 60; round++) {
-			const [a, b] = [star(random, 0), star(random, 8 * random())];
+			const [a, b] = [starCells(random, 0), starCells(random, 8 * random())];
 			if (jstsFault(polygon(a)) || jstsFault(polygon(b))) continue;
 			const [ga, gb] = [jstsGeometry(polygon(a)), jstsGeometry(polygon(b))];
 			const common = OverlayOp.intersection(ga, gb).getArea();
@@ -192,12 +193,4 @@ describe('repairItem', () => {
 
 function randomRing(random: () => number, corners: number): Cell[] {
 	return Array.from({ length: corners }, () => [Math.floor(random() * 12), Math.floor(random() * 12)]);
-}
-
-function star(random: () => number, x: number): Cell[] {
-	return Array.from({ length: 9 }, (_, i) => {
-		const angle = ((i + 0.8 * random()) / 9) * 2 * Math.PI;
-		const r = 3 + 9 * random();
-		return [x + r * Math.cos(angle), r * Math.sin(angle)];
-	});
 }
