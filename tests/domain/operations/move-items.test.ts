@@ -82,7 +82,7 @@ describe('moveItems', () => {
 		],
 		['a zone onto an area', [zone('a', 71, 0), zone('b', 71.01, 1, 'area')]],
 		['a zone off the one it lies over', [zone('a', 71, 0), zone('b', 71.005, 1)], -0.001]
-	] as const)('moves %s', (_, items, by = 0.001) => {
+	] as const)('moves %s', (_, items, by: number = 0.001) => {
 		expect(isRefusal(moveItems(planOf(items), ids('a'), [by, 0]))).toBe(false);
 	});
 

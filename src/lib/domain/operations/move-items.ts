@@ -22,7 +22,7 @@ import { withGeometry } from './with-geometry.ts';
 export function moveItems(
 	plan: Plan,
 	ids: Iterable<ItemId>,
-	[dLng, dLat]: readonly [dLng: number, dLat: number]
+	by: readonly [dLng: number, dLat: number]
 ): Edit | Refusal {
 	const items = [...new Set(ids)]
 		.map((id) => plan.items.get(id))
@@ -30,14 +30,13 @@ export function moveItems(
 		.sort((a, b) => a.rank - b.rank);
 	if (items.length === 0) return refuse({ code: 'no-such-item', severity: 'error', seen: '' });
 	const label = labelOf('move', items);
-	const shift = [toGrid(dLng), toGrid(dLat)] as const;
-	if (shift[0] === 0 && shift[1] === 0) return { label, put: [], drop: [] };
+	if (by.every((deg) => toGrid(deg) === 0)) return { label, put: [], drop: [] };
 	const put: Item[] = [];
 	for (const item of items) {
 		if (isLocked(item)) return refuseLocked(item);
-		const coordinates: unknown = shifted(item.geometry.coordinates, shift);
-		if (coordinates === null) return outsideTheWorld(item);
-		put.push(withGeometry(item, { ...item.geometry, coordinates }));
+		const moved = shiftedItem(item, by);
+		if (moved === null) return outsideTheWorld(item);
+		put.push(moved);
 	}
 	const grounds = put.filter((item) => fabricOf(item) !== null);
 	if (grounds.length > 0) {
@@ -46,6 +45,17 @@ export function moveItems(
 		if (isNo(settled)) return settled;
 	}
 	return { label, put, drop: [] };
+}
+
+/**
+ * An item moved by degrees of longitude and latitude, in whole steps of 1e-7 degree, and without what
+ * followed from its place; as it is where that is no step. Null where it would leave the world.
+ */
+export function shiftedItem(item: Item, [dLng, dLat]: readonly [dLng: number, dLat: number]): Item | null {
+	const shift = [toGrid(dLng), toGrid(dLat)] as const;
+	if (shift[0] === 0 && shift[1] === 0) return item;
+	const coordinates: unknown = shifted(item.geometry.coordinates, shift);
+	return coordinates === null ? null : withGeometry(item, { ...item.geometry, coordinates });
 }
 
 /** Every position moved by whole grid units; null where one leaves the world. */
@@ -65,7 +75,8 @@ function shifted(nested: unknown[], shift: readonly [number, number]): unknown[]
 	return moved;
 }
 
-function outsideTheWorld(item: Item): Refusal {
+/** The refusal of a move that would take `item` out of the world. */
+export function outsideTheWorld(item: Item): Refusal {
 	return refuse({
 		code: 'outside-the-world',
 		severity: 'error',
