@@ -41,7 +41,10 @@ export function moveItems(
 	const grounds = put.filter((item) => fabricOf(item) !== null);
 	if (grounds.length > 0) {
 		// moved as they were, shapes are as sound as before
-		const settled = settle(plan, label, grounds, { sound: new Set(grounds.map(({ id }) => id)) });
+		const settled = settle(plan, label, grounds, {
+			sound: new Set(grounds.map(({ id }) => id)),
+			isOne: true
+		});
 		if (isNo(settled)) return settled;
 	}
 	return { label, put, drop: [] };
