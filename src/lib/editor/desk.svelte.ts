@@ -8,6 +8,7 @@ import { m } from '../paraglide/messages.js';
 import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
 import { PlanChecks } from './checks/plan-checks.svelte.ts';
 import { Comparison } from './comparison.svelte.ts';
+import { Clipboard } from './clipboard/clipboard.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
 import { Finder } from './finder.svelte.ts';
@@ -50,6 +51,7 @@ export class Desk {
 	readonly screen = new Screen();
 	readonly keeper: Keeper;
 	readonly finder = new Finder(this);
+	readonly clipboard = new Clipboard(this);
 	readonly areas: OnDemandAnswer<'areas'>;
 	readonly redundancy: OnDemandAnswer<'redundancy'>;
 	readonly checks: PlanChecks;
@@ -312,6 +314,11 @@ export class Desk {
 		const file = fileName(planText(this.editor.plan), `-${name}.csv`);
 		this.parts.files.deliver(file, new Blob([this.parts.files.printTable(rows)], { type: 'text/csv' }));
 		this.screen.say(m.export_done({ file }));
+	}
+
+	/** Reads the text of a plan file and opens nothing. */
+	readText(text: string): Promise<ReadPlan> {
+		return this.parts.files.read(new Blob([text]));
 	}
 
 	/** The answer to `question`, kept from one look at it to the next. */

@@ -32,6 +32,7 @@ import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import { Pen } from './pen.svelte.ts';
 import { isSameSelection, type Selection } from './selection.ts';
+import type { Sight } from './sight.ts';
 import type { Tool } from './tools/tool.ts';
 
 /** A wish that the map shows something; the map clears it. */
@@ -126,6 +127,11 @@ export class Editor {
 	readonly canUndo = $derived(!this.isReadOnly && this.history.cursor > 0);
 	readonly canRedo = $derived(!this.isReadOnly && this.history.cursor < this.history.steps.length);
 
+	/** Where on the globe the pointer and the screen are, as the map knows; null without a map. */
+	sight: Sight | null = null;
+
+	/** Does for good what is still only shown; null where nothing is. */
+	private unsettled: (() => void) | null = null;
 	/** Answers of states before this one are of another plan. */
 	private openedAt = 0;
 	private readonly stepListeners = new Set<(step: EditorStep) => void>();
@@ -139,8 +145,21 @@ export class Editor {
 		analysis.listen((event) => this.hear(event));
 	}
 
+	/** Something is shown that `finish` would do for good: it is asked to before anything else is done. */
+	keepUnsettled(finish: (() => void) | null): void {
+		this.unsettled = finish;
+	}
+
+	/** Does for good what is shown and waits, as a burst of arrow keys does. */
+	settle(): void {
+		const finish = this.unsettled;
+		this.unsettled = null;
+		finish?.();
+	}
+
 	/** Opens `plan` over `region`; history, selection and answers begin anew. */
 	open(plan: Plan, region: RegionManifest | null, packs: PackUrls, history: History = EMPTY_HISTORY): void {
+		this.settle();
 		// edits of an `ItemMap` cost what they touch
 		this.plan = plan.items instanceof ItemMap ? plan : { ...plan, items: ItemMap.of(plan.items) };
 		this.history = history;
@@ -170,6 +189,7 @@ export class Editor {
 	 */
 	do(edit: Edit): boolean {
 		if (this.isReadOnly) return false;
+		this.settle();
 		this.showPreview(null);
 		const refusal = lockedIn(this.plan, edit);
 		if (refusal) {
@@ -210,15 +230,18 @@ export class Editor {
 	}
 
 	undo(): void {
+		this.settle();
 		this.step(undo(this.plan, this.history), { type: 'undo' });
 	}
 
 	redo(): void {
+		this.settle();
 		this.step(redo(this.plan, this.history), { type: 'redo' });
 	}
 
 	/** Goes to where `to` steps of the history are done, in one change of the map and the answers. */
 	jump(to: number): void {
+		this.settle();
 		this.step(jumpTo(this.plan, this.history, to), { type: 'jump', to });
 	}
 
@@ -233,6 +256,7 @@ export class Editor {
 	}
 
 	setMode(mode: 'plan' | 'review'): void {
+		this.settle();
 		this.showPreview(null);
 		this.mode = mode;
 		if (mode === 'review') {

@@ -5,6 +5,8 @@ import type { Selection } from '../editor/selection.ts';
 export interface MenuRow {
 	readonly text: string;
 	readonly run: () => void;
+	/** What the row is about is locked. */
+	readonly isLocked?: boolean;
 	/** Lit up on the map while the row is pointed at. */
 	readonly shows?: Selection | undefined;
 }

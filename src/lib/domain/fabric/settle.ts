@@ -25,6 +25,8 @@ export interface Settling {
 	readonly within?: GridBox | undefined;
 	/** Shapes that are known to be valid, as those that were traced are. */
 	readonly sound?: ReadonlySet<ItemId>;
+	/** What changed was moved as one, and is judged against what stays only. */
+	readonly isOne?: boolean;
 }
 
 /**
@@ -35,7 +37,7 @@ export function settle(
 	plan: Plan,
 	label: EditLabel,
 	changed: readonly Item[],
-	{ drop = [], origins, within, sound }: Settling = {}
+	{ drop = [], origins, within, sound, isOne = false }: Settling = {}
 ): Edit | Refusal {
 	for (const item of changed) {
 		const refusal = outsideTheWorld(item) ?? (sound?.has(item.id) ? null : unsound(plan, item));
@@ -50,7 +52,7 @@ export function settle(
 		const shape = groundShape(item.geometry);
 		if (!shape) continue;
 		const others = neighboursOf(plan, item, shape.box, apart).map((ground) => ground.item);
-		for (const other of [...others, ...changed.slice(i + 1)]) {
+		for (const other of isOne ? others : [...others, ...changed.slice(i + 1)]) {
 			if (!mayNotOverlap(item, other)) continue;
 			const ground = groundShape(other.geometry);
 			if (!ground || !boxesMeet(shape.box, ground.box)) continue;

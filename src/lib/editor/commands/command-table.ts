@@ -1,5 +1,6 @@
 import { BOARD_COMMANDS } from './board-commands.ts';
 import { CHECKS_COMMANDS } from './checks-commands.ts';
+import { CLIP_COMMANDS } from './clip-commands.ts';
 import type { Command } from './command.ts';
 import { DRAW_COMMANDS } from './draw-commands.ts';
 import { EDIT_COMMANDS } from './edit-commands.ts';
@@ -20,6 +21,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly Command[] = [
 	...FILE_COMMANDS,
 	...EDIT_COMMANDS,
+	...CLIP_COMMANDS,
 	...HISTORY_COMMANDS,
 	...PROPOSAL_COMMANDS,
 	...COMPARE_COMMANDS,

@@ -15,6 +15,8 @@ export interface Command {
 	readonly menu?: 'plan' | 'boards' | 'export' | 'more';
 	/** Whether what it switches is on; absent where it switches nothing. */
 	readonly isOn?: (desk: Desk) => boolean;
+	/** The browser acts on its keys and tells the page what for, as it does of the clipboard. */
+	readonly isBrowsers?: boolean;
 	readonly isEnabled?: (desk: Desk) => boolean;
 	readonly run: (desk: Desk) => void;
 }

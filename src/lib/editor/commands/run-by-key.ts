@@ -21,6 +21,7 @@ export function runByKey(desk: Desk, press: KeyPress, isTyping: boolean, isMac: 
 			if (found === null) continue;
 			const isWithMod = strokesOf(chord)[0].startsWith('Mod+');
 			if (isTyping && begun === null && (!isWithMod || command.group === 'edit')) return false;
+			if (command.isBrowsers && begun === null) return false;
 			if (found === 'begun') {
 				screen.stroke = strokesOf(chord)[0];
 				return true;

@@ -12,6 +12,8 @@ export interface LocalKey {
 export const MAP_KEYS: readonly LocalKey[] = [
 	{ id: 'finish', title: m.keys_finish, keys: ['Enter'] },
 	{ id: 'leave', title: m.keys_leave, keys: ['Escape'] },
+	{ id: 'nudge', title: m.clip_keys_nudge, keys: [m.keys_arrows] },
+	{ id: 'cycle', title: m.clip_keys_cycle, keys: [m.clip_alt_click] },
 	{ id: 'context', title: m.keys_context, keys: [m.keys_right_click] },
 	{ id: 'pan', title: m.keys_pan, keys: [m.keys_arrows] },
 	{ id: 'zoom', title: m.keys_zoom, keys: ['+', '-'] }

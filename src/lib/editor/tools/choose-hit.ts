@@ -19,10 +19,7 @@ const EXTENTS: readonly HitExtent[] = ['place', 'line', 'ground'];
  * extent lie at one place, or what is there is selected already, the user is offered all of them.
  */
 export function chooseHit(hits: readonly Hit[], selected: Selection | null): Choice {
-	const distinct = hits.filter(
-		(hit, i) => hits.findIndex((other) => isSameSelection(other.selection, hit.selection)) === i
-	);
-	const ordered = EXTENTS.flatMap((extent) => distinct.filter((hit) => hit.extent === extent));
+	const ordered = stackOf(hits);
 	const [first, second] = ordered;
 	if (!first) return { select: null };
 
@@ -31,6 +28,21 @@ export function chooseHit(hits: readonly Hit[], selected: Selection | null): Cho
 	if (ordered.length > 1 && (isAmbiguous || isSelected))
 		return { offer: ordered.map((hit) => hit.selection) };
 	return { select: first.selection };
+}
+
+/** What lies below what is picked out, and the topmost again below the last; null where nothing lies. */
+export function nextHit(hits: readonly Hit[], selected: Selection | null): Selection | null {
+	const stack = stackOf(hits);
+	const at = stack.findIndex(({ selection }) => isSameSelection(selection, selected));
+	return stack[(at + 1) % stack.length]?.selection ?? null;
+}
+
+/** Each thing once, symbols before lines before ground, else topmost first. */
+function stackOf(hits: readonly Hit[]): Hit[] {
+	const distinct = hits.filter(
+		(hit, i) => hits.findIndex((other) => isSameSelection(other.selection, hit.selection)) === i
+	);
+	return EXTENTS.flatMap((extent) => distinct.filter((hit) => hit.extent === extent));
 }
 
 /** What the pointer is over: what a click would pick out, or the topmost of what it would offer. */

@@ -3,28 +3,43 @@ import { isLocked } from '../../domain/lock.ts';
 import { moveItem } from '../../domain/operations/move-item.ts';
 import type { LngLat, Px } from '../../geo/coordinates.ts';
 import { idsOf, takingOf, toggleId } from '../combine-ids.ts';
+import type { KeyPress } from '../commands/keys.ts';
+import { selectedIds } from '../selected-ids.ts';
 import { isSameSelection, selectionOfItems, type Selection } from '../selection.ts';
-import { chooseHit, hoveredHit } from './choose-hit.ts';
+import { chooseHit, hoveredHit, nextHit } from './choose-hit.ts';
 import { Drag } from './drag.ts';
+import { ManyDrag } from './many-drag.ts';
+import { Nudge } from './nudge.ts';
 import { HandleDrag } from './handle-drag.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
 
 /**
  * Picks things out by clicks and drags what stands at a point: checkpoints, stations, key sites,
  * cameras once they are drawn as symbols, and the handles of the selected camera. A drag that asks
- * for a box picks out what lies in it: Ctrl or Cmd held as it ends adds, Alt takes away.
+ * for a box picks out what lies in it. Several that are picked out are dragged together, and arrow
+ * keys move them. A click with Alt goes through what lies on one another. Of a box, Ctrl or Cmd held as it ends adds, Alt takes away.
  */
 export class SelectTool implements PointerTool {
 	private pressed: Px | null = null;
-	private drag: Drag | HandleDrag | null = null;
+	private drag: Drag | ManyDrag | HandleDrag | null = null;
 	/** Whether a rectangle is being spanned, from where the pointer went down. */
 	private isBox = false;
 	/** What is being dragged; it is selected once it has been. */
 	private held: Selection | null = null;
 
-	constructor(private readonly host: ToolHost) {}
+	private readonly nudge: Nudge;
+
+	constructor(private readonly host: ToolHost) {
+		this.nudge = new Nudge(host);
+	}
+
+	/** Arrow keys move what is picked out; while nothing is, they are the map's. */
+	key(press: KeyPress): boolean {
+		return !this.drag?.isDragged && this.nudge.key(press);
+	}
 
 	down(p: Px, { shift: isBox, touch } = PLAIN): boolean {
+		this.nudge.finish();
 		this.pressed = p;
 		this.held = null;
 		this.drag = null;
@@ -33,7 +48,7 @@ export class SelectTool implements PointerTool {
 		this.drag = isReadOnly ? null : HandleDrag.at(this.host, p, touch);
 		this.isBox = isBox && this.drag === null;
 		if (this.isBox) return true;
-		if (!isReadOnly) this.drag ??= this.itemDrag(p);
+		if (!isReadOnly) this.drag ??= this.manyDrag(p) ?? this.itemDrag(p);
 		return this.drag !== null;
 	}
 
@@ -58,6 +73,8 @@ export class SelectTool implements PointerTool {
 	}
 
 	cancel(): boolean {
+		// the tool is put down: what the keys have done stands
+		this.nudge.finish();
 		const isRunning = this.drag?.isDragged ?? this.isBox;
 		this.drag?.cancel();
 		if (this.isBox) this.host.showBox(null);
@@ -67,8 +84,9 @@ export class SelectTool implements PointerTool {
 	}
 
 	/** A press that did not stray; with Shift it adds what lies there to what is picked out, or takes it away. */
-	click(p: Px, { shift }: Press = PLAIN): void {
+	click(p: Px, { shift, alt }: Press = PLAIN): void {
 		const { editor } = this.host;
+		if (alt && !shift) return editor.select(nextHit(this.host.hits(p), editor.selection));
 		if (shift) {
 			const top = hoveredHit(this.host.hits(p).filter(({ selection }) => selection.what === 'item'));
 			// a miss with Shift held loses nothing of what took a while to pick
@@ -78,6 +96,25 @@ export class SelectTool implements PointerTool {
 		const choice = chooseHit(this.host.hits(p), editor.selection);
 		if ('offer' in choice) this.host.offer(choice.offer, p);
 		else editor.select(choice.select);
+	}
+
+	/** A symbol, or the line of a shape, of what is picked out drags all of it; ground is the map's, to pan. */
+	private manyDrag(p: Px): ManyDrag | null {
+		const { editor } = this.host;
+		const ids = selectedIds(editor);
+		const only = ids.length === 1 ? editor.plan.items.get(ids[0]) : undefined;
+		// one that stands at a point is dragged as ever
+		if (ids.length === 0 || only?.geometry.type === 'Point') return null;
+		const among = new Set<string>(ids);
+		for (const { selection, extent } of this.host.hits(p)) {
+			if (extent === 'ground' || selection.what !== 'item' || !among.has(selection.id)) continue;
+			const item = editor.plan.items.get(selection.id);
+			if (!item) continue;
+			const isPoint = item.geometry.type === 'Point';
+			const held = isPoint ? (item.geometry.coordinates as unknown as LngLat) : this.host.unproject(p);
+			return new ManyDrag(this.host, p, held, ids, item.kind === 'checkpoint');
+		}
+		return null;
 	}
 
 	private itemDrag(p: Px): Drag | null {

@@ -35,7 +35,8 @@ export function editText(label: EditLabel): string {
 	return VERB[label.verb]({ what: whatText(label) });
 }
 
-function whatText({ kind, name, count = 1 }: EditLabel): string {
+/** What an edit was done to: a name, a kind, or how many. */
+export function whatText({ kind, name, count = 1 }: EditLabel): string {
 	if (count > 1) {
 		const n = countText(count);
 		return kind ? m.edit_many_kind({ n, kind: kindsText(kind) }) : m.edit_many({ count, n });
