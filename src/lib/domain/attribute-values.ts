@@ -52,7 +52,8 @@ export function readValues(item: Item, path: string): ItemValues {
 /** As `readValues`; where nothing is stated, what that counts as: a camera that names no health works. */
 export function stands(item: Item, path: string): ItemValues {
 	const stated = readValues(item, path);
-	const assumed = stated.length === 0 ? DEFAULTS[item.kind]?.[path] : undefined;
+	const byDefault = path === 'locked' ? false : DEFAULTS[item.kind]?.[path];
+	const assumed = stated.length === 0 ? byDefault : undefined;
 	return assumed === undefined ? stated : [{ text: valueText(assumed), figure: figureOf(assumed) }];
 }
 

@@ -9,6 +9,7 @@ import { FILE_COMMANDS } from './file-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
 import { SHAPE_COMMANDS } from './shape-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
+import { PICK_COMMANDS } from './pick-commands.ts';
 import { SELECT_COMMANDS } from './select-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
 	...EDIT_COMMANDS,
 	...HISTORY_COMMANDS,
 	...SELECT_COMMANDS,
+	...PICK_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
