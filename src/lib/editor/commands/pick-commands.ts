@@ -10,7 +10,7 @@ import type { Command } from './command.ts';
 export const PICK_COMMANDS: readonly Command[] = [
 	{
 		id: 'pick-by-attribute',
-		group: 'edit',
+		group: 'view',
 		title: m.pick_cmd_attribute,
 		keys: ['Mod+Shift+F'],
 		isOn: ({ screen }) => screen.isPicking,
