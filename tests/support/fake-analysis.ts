@@ -16,6 +16,7 @@ export class FakeAnalysis implements Analysis {
 	options: AnalysisOptions | null = null;
 	packs: PackUrls = { roads: null, buildings: null };
 	filter = EVERY_CAMERA;
+	hidden: readonly ItemId[] = [];
 	number = -1;
 	opened = 0;
 	isClosed = false;
@@ -44,6 +45,10 @@ export class FakeAnalysis implements Analysis {
 
 	filterCameras(filter: CameraFilter): void {
 		this.filter = filter;
+	}
+
+	hideCameras(ids: readonly ItemId[]): void {
+		this.hidden = ids;
 	}
 
 	camerasWithin(): Promise<ItemId[]> {

@@ -46,6 +46,7 @@ export type EditorStep =
 	| { type: 'jump'; to: number };
 
 type Asked = 'coverage' | 'seal' | 'advice' | 'routes';
+const NOTHING_HIDDEN: ReadonlySet<ItemId> = new Set();
 const NOTHING_ANSWERED: Readonly<Record<Asked, number>> = { coverage: -1, seal: -1, advice: -1, routes: -1 };
 
 /**
@@ -72,6 +73,9 @@ export class Editor {
 	looksAt = $state.raw<Bbox | null>(null);
 	/** Which cameras are to be seen on the map and in the list; what is judged does not change with it. */
 	cameraFilter = $state.raw<CameraFilter>(EVERY_CAMERA);
+	/** Things that are not drawn and not hit on the map, by `hide`; what is judged does not change with them. */
+	hidden = $state.raw<ReadonlySet<ItemId>>(NOTHING_HIDDEN);
+	private hiddenGone = $state(0);
 	/** The figure that colours the areas on the map; null is none. */
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
 	/** What the ring aid is to make a ring from; null while it is closed. */
@@ -124,6 +128,8 @@ export class Editor {
 			? this.head
 			: null
 	);
+	/** How many things of the plan are hidden; those that were dropped meanwhile do not count. */
+	readonly hiddenCount = $derived(this.hidden.size - this.hiddenGone);
 	readonly canUndo = $derived(!this.isReadOnly && this.history.cursor > 0);
 	readonly canRedo = $derived(!this.isReadOnly && this.history.cursor < this.history.steps.length);
 
@@ -170,6 +176,8 @@ export class Editor {
 		this.hover = null;
 		this.tool = 'select';
 		this.cameraFilter = EVERY_CAMERA;
+		this.hidden = NOTHING_HIDDEN;
+		this.hiddenGone = 0;
 		this.areaFigures = null;
 		this.drawn = {};
 		this.escape.forget();
@@ -198,6 +206,7 @@ export class Editor {
 		}
 		const at = this.clock?.().toISOString();
 		const next = doEdit(this.plan, this.history, edit, at);
+		this.countHidden(edit, next.plan);
 		this.plan = next.plan;
 		this.history = next.history;
 		this.tell(edit.put, edit.drop);
@@ -267,6 +276,25 @@ export class Editor {
 
 	setLayer(group: LayerGroup, setting: Partial<LayerSetting>): void {
 		this.layers = { ...this.layers, [group]: { ...this.layers[group], ...setting } };
+	}
+
+	/** Takes things off the map until they are shown again; they stay in the plan and in every verdict. */
+	hide(ids: Iterable<ItemId>): void {
+		this.setHidden(new Set([...this.hidden, ...ids]));
+	}
+
+	/** Brings hidden things back to the map: those of `ids`, or all. */
+	unhide(ids?: Iterable<ItemId>): void {
+		const left = new Set(ids ? this.hidden : NOTHING_HIDDEN);
+		for (const id of ids ?? []) left.delete(id);
+		this.setHidden(left);
+	}
+
+	private setHidden(hidden: ReadonlySet<ItemId>): void {
+		let gone = 0;
+		for (const id of hidden) if (!this.plan.items.has(id)) gone++;
+		this.hidden = hidden;
+		this.hiddenGone = gone;
 	}
 
 	/** Draws `features` on the map in place of what `by` drew before; none takes them away. */
@@ -343,6 +371,15 @@ export class Editor {
 		if (this.progress[event.type]) this.progress = { ...this.progress, [event.type]: undefined };
 	}
 
+	/** Hidden things that `edit` drops are not told of, and come back hidden when it is undone. O(edit). */
+	private countHidden({ put, drop }: Edit, next: Plan): void {
+		if (this.hidden.size === 0) return;
+		for (const id of new Set([...put.map((item) => item.id), ...drop])) {
+			if (!this.hidden.has(id)) continue;
+			this.hiddenGone += Number(!next.items.has(id)) - Number(!this.plan.items.has(id));
+		}
+	}
+
 	private options(): AnalysisOptions {
 		const { assumptions, by, minAreaM2, occlusion, sealView: seal } = this;
 		return { assumptions, by, minAreaM2, occlusion, seal };
@@ -360,6 +397,7 @@ export class Editor {
 	private step(result: { plan: Plan; history: History; edit: Edit } | null, step: EditorStep): void {
 		if (!result || this.isReadOnly) return;
 		this.showPreview(null);
+		this.countHidden(result.edit, result.plan);
 		this.plan = result.plan;
 		this.history = result.history;
 		this.tell(result.edit.put, result.edit.drop);

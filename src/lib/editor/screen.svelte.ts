@@ -1,3 +1,4 @@
+import type { AttributeQuery } from '../domain/attribute-query.ts';
 import type { ItemId } from '../domain/items.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { AreaScope } from './area-scope.ts';
@@ -48,6 +49,12 @@ export interface Opening {
 	readonly cancel: () => void;
 }
 
+const NO_QUERY: AttributeQuery = {
+	kind: 'camera',
+	joined: 'all',
+	conditions: [{ field: 'owner', comparison: 'is', values: [] }]
+};
+
 /** Width below which the right panel lies over the map, and both start closed. */
 const NARROW_PX = 1180;
 /** Width up to which panels come up from below: with a finger, and with anything. */
@@ -84,6 +91,10 @@ export class Screen {
 	finding = $state<'words' | 'coordinates' | null>(null);
 	isRenaming = $state(false);
 	proposalsOpen = $state(false);
+	/** Whether the card that picks things out by what they say is open. */
+	isPicking = $state(false);
+	/** What that card asks, kept while it is closed. */
+	query = $state.raw<AttributeQuery>(NO_QUERY);
 	/** Stored roads that the map no longer shows and that are to stay so, by `staleKey`; until a plan is opened. */
 	keptControls = $state.raw<ReadonlySet<string>>(new Set());
 	toasts = $state.raw<readonly Toast[]>([]);

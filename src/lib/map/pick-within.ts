@@ -21,7 +21,7 @@ export async function pickWithin(
 		const { lng, lat } = map.unproject([px, py]);
 		return [lng, lat];
 	});
-	const others = itemsWithin(editor.plan, editor.layers, corners);
+	const others = itemsWithin(editor.plan, editor.layers, corners).filter((id) => !editor.hidden.has(id));
 	const cameras = editor.layers.cameras.visible ? await editor.analysis.camerasWithin(corners) : [];
 	if (editor.selection !== before) return;
 	editor.select(selectionOfItems(combineIds(idsOf(before), [...others, ...cameras], taking)));

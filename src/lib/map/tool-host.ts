@@ -90,10 +90,13 @@ const DRAWING_KINDS = [
 	['stations', 'station']
 ] as const;
 
-/** Things of the plan that draw points to themselves: those on layers that are shown. */
-function* drawing({ plan, layers }: Editor): Generator<Item, undefined> {
+/** Things of the plan that draw points to themselves: those on layers that are shown, and not hidden. */
+function* drawing({ plan, layers, hidden }: Editor): Generator<Item, undefined> {
 	const items = ItemMap.of(plan.items);
-	for (const [group, kind] of DRAWING_KINDS) if (layers[group].visible) yield* items.ofKind(kind);
+	for (const [group, kind] of DRAWING_KINDS) {
+		if (!layers[group].visible) continue;
+		for (const item of items.ofKind(kind)) if (!hidden.has(item.id)) yield item;
+	}
 	return undefined;
 }
 

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+import type { ItemId } from '../domain/items.ts';
 import { language } from '../editor/language.svelte.ts';
 import type { Desk } from '../editor/desk.svelte.ts';
 
@@ -31,6 +33,21 @@ export function rememberScreen(desk: () => Desk | null): void {
 		if (id) attempt(() => sessionStorage.setItem('cordon.plan', id));
 	});
 
+	// what the tab hides of a plan is hidden still when the tab comes back
+	let isHiddenTaken = false;
+	$effect(() => {
+		const open = desk();
+		const id = open?.keeper.planId;
+		if (!open || !id) return;
+		const { editor } = open;
+		if (!isHiddenTaken) {
+			isHiddenTaken = true;
+			untrack(() => attempt(() => editor.hide(hiddenOf(id, sessionStorage.getItem('cordon.hidden')))));
+		}
+		const hidden = [...editor.hidden];
+		attempt(() => sessionStorage.setItem('cordon.hidden', JSON.stringify({ plan: id, hidden })));
+	});
+
 	$effect(() => {
 		const ask = (event: BeforeUnloadEvent): void => {
 			const state = desk()?.keeper.state;
@@ -39,6 +56,13 @@ export function rememberScreen(desk: () => Desk | null): void {
 		window.addEventListener('beforeunload', ask);
 		return () => window.removeEventListener('beforeunload', ask);
 	});
+}
+
+/** What `text` keeps as hidden of the plan `id`; nothing where it is of another. */
+function hiddenOf(id: string, text: string | null): ItemId[] {
+	const kept = JSON.parse(text ?? 'null') as { plan?: unknown; hidden?: unknown } | null;
+	if (kept?.plan !== id || !Array.isArray(kept.hidden)) return [];
+	return kept.hidden.filter((one): one is ItemId => typeof one === 'string');
 }
 
 /** Storage may be refused; the screen works without. */

@@ -107,6 +107,9 @@ export function connectAnalysis(coverage: ThreadPort, network: ThreadPort): Anal
 		filterCameras(filter) {
 			coverage.postMessage({ type: 'filter', filter });
 		},
+		hideCameras(ids) {
+			coverage.postMessage({ type: 'hide', ids });
+		},
 		camerasWithin(corners, signal) {
 			return ask<ItemId[]>(coverage, (request) => ({ type: 'pick-box', corners, request }), signal);
 		},

@@ -153,6 +153,8 @@ export interface Analysis {
 	look(bbox: Bbox): void;
 	/** Draws only the cameras that `filter` lets through; it outlives the plan that is open. */
 	filterCameras(filter: CameraFilter): void;
+	/** Draws none of the cameras of `ids`, in place of those named before; others are passed over. */
+	hideCameras(ids: readonly ItemId[]): void;
 	/** The drawn cameras that stand within a convex shape, its sides straight on the map. */
 	camerasWithin(corners: readonly LngLat[], signal?: AbortSignal): Promise<ItemId[]>;
 	/** One MVT tile with a layer named as `layer`; empty bytes where nothing lies. */

@@ -99,6 +99,10 @@ export class CoverageThread implements Thread {
 				if (!this.cameras.filter(message.filter)) break;
 				this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
 				break;
+			case 'hide':
+				if (!this.cameras.hide(message.ids)) break;
+				this.post({ type: 'tiles', number: this.number, layers: ['cameras'], bbox: WORLD });
+				break;
 			case 'pick-box':
 				this.post({
 					type: 'picked',

@@ -22,6 +22,8 @@ export type ToThread =
 	| { type: 'tile'; layer: PlanTileLayer; z: number; x: number; y: number; request: number }
 	/** Cameras that the filter lets through are drawn, the others are not. */
 	| { type: 'filter'; filter: CameraFilter }
+	/** Cameras of these ids are not drawn, whatever the filter says. */
+	| { type: 'hide'; ids: readonly ItemId[] }
 	/** Which drawn cameras stand within a convex shape of the map. */
 	| { type: 'pick-box'; corners: readonly LngLat[]; request: number }
 	| { type: 'export'; question: 'gaps' | 'seal' | 'routes'; request: number }

@@ -134,6 +134,7 @@ function silentAnalysis(told: string[], answer: (question: string, input: unknow
 		assume: () => undefined,
 		look: () => undefined,
 		filterCameras: () => undefined,
+		hideCameras: () => undefined,
 		camerasWithin: () => Promise.resolve([]),
 		tile: () => Promise.resolve(new Uint8Array(0)),
 		exportAnswer: () => Promise.reject(new Error('nothing to export')),

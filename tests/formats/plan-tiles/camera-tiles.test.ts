@@ -256,3 +256,44 @@ test('whatever the edits, tiles are those of the cameras that are left', () => {
 		{ numRuns: 200 }
 	);
 });
+
+describe('hidden cameras', () => {
+	const four = () => new Scene(['c0', 'c1', 'c2', 'c3'].map((id, i) => mark(id, LNG + i * 1e-5)));
+	const ids = (...names: string[]) => names as ItemId[];
+	const around = [
+		[LNG - 0.01, LAT - 0.01],
+		[LNG + 0.01, LAT - 0.01],
+		[LNG + 0.01, LAT + 0.01],
+		[LNG - 0.01, LAT + 0.01]
+	] as const;
+
+	test('are not drawn, not counted and not picked, and others are', () => {
+		const scene = four();
+		expect(scene.tiles.hide(ids('c1', 'c3', 'no camera'))).toBe(true);
+		expect(scene.idsAt(15)).toEqual(['c0', 'c2']);
+		expect(scene.read(10).reduce((n, one) => n + Number(one.n), 0)).toBe(2);
+		expect(scene.tiles.idsWithin(around)).toEqual(['c0', 'c2']);
+	});
+
+	test('stay so when they change, and come back when they are named no more', () => {
+		const scene = four();
+		scene.tiles.hide(ids('c1'));
+		scene.put(mark('c1', LNG, LAT, { health: 'broken' }));
+		expect(scene.idsAt(15)).toEqual(['c0', 'c2', 'c3']);
+		scene.tiles.hide([]);
+		expect(scene.idsAt(15).toSorted()).toEqual(['c0', 'c1', 'c2', 'c3']);
+		expect(scene.read(10).reduce((n, one) => n + Number(one.n), 0)).toBe(4);
+		expect(scene.tiles.hide([])).toBe(false);
+	});
+
+	test('the filter goes on beside them', () => {
+		const scene = new Scene([
+			mark('c0'),
+			mark('c1', LNG, LAT, { type: 'ptz' }),
+			mark('c2', LNG, LAT, { type: 'ptz' })
+		]);
+		scene.tiles.hide(ids('c1'));
+		scene.tiles.filter({ ...EVERY_CAMERA, types: ['ptz'] });
+		expect(scene.idsAt(15)).toEqual(['c2']);
+	});
+});

@@ -12,6 +12,7 @@ import { SHAPE_COMMANDS } from './shape-commands.ts';
 import { COMPARE_COMMANDS } from './compare-commands.ts';
 import { PROPOSAL_COMMANDS } from './proposal-commands.ts';
 import { HISTORY_COMMANDS } from './history-commands.ts';
+import { PICK_COMMANDS } from './pick-commands.ts';
 import { SELECT_COMMANDS } from './select-commands.ts';
 import { START_COMMANDS } from './start-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
 	...PROPOSAL_COMMANDS,
 	...COMPARE_COMMANDS,
 	...SELECT_COMMANDS,
+	...PICK_COMMANDS,
 	...FIND_COMMANDS,
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,

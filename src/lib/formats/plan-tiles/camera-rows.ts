@@ -48,6 +48,7 @@ export class CameraRows {
 	private readonly rows = new Map<ItemId, number>();
 	private readonly owners = new Map<string, number>();
 	private wanted = EVERY_CAMERA;
+	private hidden: ReadonlySet<ItemId> = new Set();
 	private wantedOwners: Set<number> | null = null;
 
 	/** Takes a camera in or in place of the one with its id; returns its row. */
@@ -95,7 +96,13 @@ export class CameraRows {
 					return owner === undefined ? [] : [owner];
 				})
 			);
-		for (let row = 0; row < this.length; row++) if (this.isThere(row)) this.judge(row);
+		this.judgeAll();
+	}
+
+	/** Shows none of the cameras of `hidden`, now and later. */
+	hide(hidden: ReadonlySet<ItemId>): void {
+		this.hidden = hidden;
+		this.judgeAll();
 	}
 
 	/** The row of a camera that is there; -1 for another. */
@@ -112,7 +119,7 @@ export class CameraRows {
 		return (this.bits[row] & THERE) !== 0;
 	}
 
-	/** Whether it is there and the filter lets it through. */
+	/** Whether it is there, the filter lets it through and it is not hidden. */
 	isShown(row: number): boolean {
 		return (this.bits[row] & SHOWN) !== 0;
 	}
@@ -129,10 +136,15 @@ export class CameraRows {
 		return HEALTHS[this.bits[row] & HEALTH_BITS];
 	}
 
+	private judgeAll(): void {
+		for (let row = 0; row < this.length; row++) if (this.isThere(row)) this.judge(row);
+	}
+
 	private judge(row: number): void {
 		const { health, types, integrated } = this.wanted;
 		const bits = this.bits[row];
 		const isShown =
+			(this.hidden.size === 0 || !this.hidden.has(this.ids[row])) &&
 			(this.wantedOwners === null || this.wantedOwners.has(this.owner[row])) &&
 			(health === null || health.includes(HEALTHS[bits & HEALTH_BITS])) &&
 			(types === null || types.includes(TYPES[(bits >> TYPE_SHIFT) & 3])) &&

@@ -31,13 +31,15 @@ export class CameraTiles {
 	private indexed = new Int32Array(0);
 	private loose = new Set<number>();
 	private wanted: CameraFilter = EVERY_CAMERA;
+	private hidden: ReadonlySet<ItemId> = new Set();
 
 	constructor(private readonly groundOf: (id: ItemId) => readonly CameraGround[]) {}
 
-	/** Takes all cameras anew; the filter stays. */
+	/** Takes all cameras anew; the filter and what is hidden stay. */
 	open(marks: Iterable<CameraMark>): void {
 		this.rows = new CameraRows();
 		this.rows.filter(this.wanted);
+		this.rows.hide(this.hidden);
 		for (const mark of marks) this.rows.put(mark);
 		this.build();
 		this.countAll();
@@ -48,6 +50,15 @@ export class CameraTiles {
 		if (JSON.stringify(filter) === JSON.stringify(this.wanted)) return false;
 		this.wanted = filter;
 		this.rows.filter(filter);
+		this.countAll();
+		return true;
+	}
+
+	/** Shows none of the cameras of `ids`, in place of those named before; false where none was and none is. */
+	hide(ids: readonly ItemId[]): boolean {
+		if (ids.length === 0 && this.hidden.size === 0) return false;
+		this.hidden = new Set(ids);
+		this.rows.hide(this.hidden);
 		this.countAll();
 		return true;
 	}

@@ -1,6 +1,6 @@
 import type { Edit } from '../../domain/edit.ts';
 import { ItemMap } from '../../domain/item-map.ts';
-import type { Item } from '../../domain/items.ts';
+import type { Item, ItemId } from '../../domain/items.ts';
 import type { Plan } from '../../domain/plan.ts';
 import { SOURCE_OF_KIND } from './item-features.ts';
 import type { FeatureSource } from './sources.ts';
@@ -30,4 +30,15 @@ export function withPreview(drawn: DrawnItems, preview: Edit | null): DrawnItems
 		if (isTouched) next.set(source, [...items.filter(({ id }) => !gone.has(id)), ...put]);
 	}
 	return next;
+}
+
+/** `drawn` without the hidden things; lists that hold none of them are the same ones. */
+export function withoutHidden(drawn: DrawnItems, hidden: ReadonlySet<ItemId>): DrawnItems {
+	if (hidden.size === 0) return drawn;
+	return new Map(
+		[...drawn].map(([source, items]) => {
+			const shown = items.filter(({ id }) => !hidden.has(id));
+			return [source, shown.length === items.length ? items : shown];
+		})
+	);
 }
