@@ -16,6 +16,7 @@ import type { Command } from './command.ts';
 /** What is set by figures before it is done, and what is done with holes and parts. */
 export const FORM_COMMANDS: readonly Command[] = [
 	form('simplify', m.forms_simplify, 'Shift+S', (items) => items.filter((item) => cornerCount([item]) > 0)),
+	form('buffer', m.forms_buffer, 'B', (items) => items),
 	{
 		id: 'tool-fill-gap',
 		group: 'tools',
