@@ -17,6 +17,7 @@ import type { Command } from './command.ts';
 export const FORM_COMMANDS: readonly Command[] = [
 	form('simplify', m.forms_simplify, 'Shift+S', (items) => items.filter((item) => cornerCount([item]) > 0)),
 	form('buffer', m.forms_buffer, 'B', (items) => items),
+	form('split-roads', m.forms_split_roads, 'Shift+X', (items) => items.filter(hasGround).slice(0, 1)),
 	{
 		id: 'tool-fill-gap',
 		group: 'tools',
