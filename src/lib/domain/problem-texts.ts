@@ -220,6 +220,10 @@ const TEXTS: Record<ProblemCode, Texts> = {
 		en: () => 'there is no free ground there that could be filled',
 		zh: () => '该处没有可填补的空隙'
 	},
+	'not-beside': {
+		en: () => 'it does not border on that gap, so it cannot be given to it',
+		zh: () => '它与该空隙不相邻，不能划归给它'
+	},
 	'nothing-simplified': {
 		en: () => 'no corner can be left out at this tolerance',
 		zh: () => '在此容差下没有可省去的拐点'

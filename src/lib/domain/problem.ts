@@ -59,6 +59,7 @@ export type ProblemCode =
 	| 'nothing-merged'
 	| 'nothing-cut'
 	| 'nothing-filled'
+	| 'not-beside'
 	| 'nothing-simplified'
 	| 'nothing-to-repair';
 

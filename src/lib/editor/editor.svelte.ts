@@ -28,6 +28,7 @@ import type { Aimed } from './aimed.ts';
 import type { ShownAreaFigures } from './area-figures.ts';
 import { CameraLibrary } from './camera-library.svelte.ts';
 import type { DrawnBy, DrawnFeature, Drawings } from './drawings.ts';
+import type { FormRequest } from './forms/form-request.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import { Pen } from './pen.svelte.ts';
@@ -80,6 +81,8 @@ export class Editor {
 	areaFigures = $state.raw<ShownAreaFigures | null>(null);
 	/** What the ring aid is to make a ring from; null while it is closed. */
 	aid = $state.raw<AidRequest | null>(null);
+	/** What is being set by figures before it is done; null while no such card is open. */
+	form = $state.raw<FormRequest | null>(null);
 	/** What panels draw on the map beside the plan, by who draws it. */
 	drawn = $state.raw<Drawings>({});
 
@@ -182,6 +185,7 @@ export class Editor {
 		this.drawn = {};
 		this.escape.forget();
 		this.aid = null;
+		this.form = null;
 		this.coverage = this.seal = this.routes = null;
 		this.progress = {};
 		this.failed = {};
@@ -271,6 +275,7 @@ export class Editor {
 		if (mode === 'review') {
 			this.tool = 'select';
 			this.aid = null;
+			this.form = null;
 		}
 	}
 

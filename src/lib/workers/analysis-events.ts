@@ -38,6 +38,7 @@ import type {
 } from '../domain/findings/response.ts';
 import type { FollowAsk, FollowedLine } from '../domain/findings/followed-line.ts';
 import type { LinesNearAsk, RegionLines } from '../domain/findings/region-lines.ts';
+import type { SplittingRoadsAnswer, SplittingRoadsAsk } from '../domain/findings/splitting-roads.ts';
 import type { RingAidAnswer, RingAidAsk } from '../domain/findings/ring-aid.ts';
 import type { SightAsk, SightLine } from '../domain/findings/sight.ts';
 import type { RoutesAnswer } from '../domain/findings/routes.ts';
@@ -124,6 +125,7 @@ export interface OnDemand {
 	'ring-aid': { ask: RingAidAsk; answer: RingAidAnswer };
 	follow: { ask: FollowAsk; answer: FollowedLine };
 	'lines-near': { ask: LinesNearAsk; answer: RegionLines };
+	'splitting-roads': { ask: SplittingRoadsAsk; answer: SplittingRoadsAnswer };
 	find: { ask: FindAsk; answer: FindAnswer };
 	tour: { ask: PatrolAsk; answer: TourAnswer };
 	teams: { ask: TeamsAsk; answer: TeamsAnswer };

@@ -6,6 +6,7 @@ import type { LngLat } from '../../geo/coordinates.ts';
 import type { Edit } from '../edit.ts';
 import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo } from '../fabric/ground-of.ts';
+import { mergeSlivers, type LeastPiece } from '../fabric/merge-slivers.ts';
 import type { Item, ItemId } from '../items.ts';
 import { lastRank } from '../last-rank.ts';
 import type { Plan } from '../plan.ts';
@@ -15,7 +16,7 @@ import { refuse, type Refusal } from '../refusal.ts';
  * Splits the ground of an item along lines; several lines are a network, as of roads. What ends within
  * the ground parts nothing and is passed over. The largest piece keeps the id, and with it the parts
  * that no line runs through; the others are new items with its properties, the larger first, with the
- * ids that `newIds` gives for their count. Neighbours get the new corners on their borders.
+ * ids that `newIds` gives for their count. What is less than `least` goes to the piece beside it. Neighbours get the new corners on their borders.
  *
  * Refuses where nothing is parted, and ids that the plan has. Throws a `RangeError` for too few ids.
  */
@@ -23,13 +24,14 @@ export function splitItem(
 	plan: Plan,
 	id: ItemId,
 	lines: readonly (readonly LngLat[])[],
-	newIds: (count: number) => readonly ItemId[]
+	newIds: (count: number) => readonly ItemId[],
+	least?: LeastPiece
 ): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
 	const laid = layThrough(shape.parts, sidesNear(lines, shape.box), partOf);
-	const { kept, pieces } = laid ? sortPieces(laid, shape.parts.length) : { kept: [], pieces: [] };
+	const { kept, pieces } = laid ? sortPieces(laid, shape.parts.length, least) : { kept: [], pieces: [] };
 	if (pieces.length < 2) return refuse({ code: 'nothing-split', severity: 'error', featureId: id });
 	const [largest, ...rest] = pieces;
 	const ids = newIds(rest.length);
@@ -58,17 +60,20 @@ function partOf(present: readonly number[]): number {
 }
 
 /** The pieces of the parts that were cut, the largest first, and the parts that were not. */
-function sortPieces(laid: Laid, parts: number): { kept: Rings[]; pieces: Rings[] } {
+function sortPieces(laid: Laid, parts: number, least?: LeastPiece): { kept: Rings[]; pieces: Rings[] } {
 	const byPart = Array.from({ length: parts }, (): Rings[] => []);
 	for (const { key, rings } of laid.faces(partOf)) byPart[key].push(rings);
-	const pieces = byPart.filter((faces) => faces.length > 1).flat();
+	const cut = byPart.filter((faces) => faces.length > 1).flat();
+	const pieces = least && cut.length > 1 ? mergeSlivers(cut, least) : cut;
 	const areas = new Map(pieces.map((rings) => [rings, areaM2(rings)]));
-	pieces.sort((a, b) => (areas.get(b) as number) - (areas.get(a) as number) || least(a) - least(b));
+	pieces.sort(
+		(a, b) => (areas.get(b) as number) - (areas.get(a) as number) || westernmost(a) - westernmost(b)
+	);
 	return { kept: byPart.filter((faces) => faces.length === 1).flat(), pieces };
 }
 
 /** Tells pieces of equal area apart by their place. */
-function least([shell]: Rings): number {
+function westernmost([shell]: Rings): number {
 	let west = Infinity;
 	for (let i = 0; i < shell.length; i += 2) west = Math.min(west, fromGrid(shell[i]) + shell[i + 1] * 1e-12);
 	return west;

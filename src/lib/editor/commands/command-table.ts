@@ -7,6 +7,7 @@ import { EDIT_COMMANDS } from './edit-commands.ts';
 import { EXPORT_COMMANDS } from './export-commands.ts';
 import { FIND_COMMANDS } from './find-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
+import { FORM_COMMANDS } from './form-commands.ts';
 import { HEAD_COMMANDS } from './head-commands.ts';
 import { SHAPE_COMMANDS } from './shape-commands.ts';
 import { COMPARE_COMMANDS } from './compare-commands.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
 	...TOOL_COMMANDS,
 	...DRAW_COMMANDS,
 	...SHAPE_COMMANDS,
+	...FORM_COMMANDS,
 	...HEAD_COMMANDS,
 	...VIEW_COMMANDS,
 	...BOARD_COMMANDS,

@@ -55,10 +55,11 @@ function removeSelected(desk: Desk): void {
 	});
 }
 
-/** One level at a time: the tour and the search, a running drag, then the tool, then the selection. */
+/** One level at a time: the tour and the search, a card of figures, a running drag, then the tool, then the selection. */
 function stepBack({ editor, screen }: Desk): void {
 	if (screen.tour !== null) screen.tour = null;
 	else if (screen.finding !== null) screen.finding = null;
+	else if (editor.form) editor.form = null;
 	else if (editor.preview) editor.showPreview(null);
 	else if (editor.tool !== 'select') editor.setTool('select');
 	else if (editor.aid) editor.aid = null;

@@ -13,6 +13,7 @@ import { newKeySite, newStation, PlaceThingTool } from './place-thing-tool.ts';
 import type { PointerTool, ToolHost } from './pointer-tool.ts';
 import { ReshapeTool } from './reshape/reshape-tool.ts';
 import { SelectTool } from './select-tool.ts';
+import { FillGapTool } from './shape/fill-gap-tool.ts';
 import { finishShape, isShapeTool } from './shape/drawn-ground.ts';
 import { isWithOther, WithOtherTool } from './shape/with-other-tool.ts';
 import type { Tool } from './tool.ts';
@@ -35,6 +36,7 @@ const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
 	'add-camera': (host) => new PlaceCameraTool(host),
 	'add-station': (host) => new PlaceThingTool(host, newStation),
 	'add-key-site': (host) => new PlaceThingTool(host, newKeySite),
+	'fill-gap': (host) => new FillGapTool(host),
 	reshape: (host) => new ReshapeTool(host),
 	'pick-way': (host) => new PickWayTool(host),
 	'drive-ring': (host) => new DriveRingTool(host)

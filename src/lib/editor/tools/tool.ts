@@ -19,6 +19,8 @@ export const TOOLS = [
 	'merge',
 	'subtract',
 	'clip',
+	'fill-gap',
+	'measure',
 	'aim',
 	'pick-way'
 ] as const;

@@ -16,6 +16,7 @@ import { roadArmsStudy } from './road-arms.ts';
 import { answerSealPlans } from './seal-plans.ts';
 import type { Studies } from './study.ts';
 import { sightLines } from './sight-lines.ts';
+import { splittingRoadsStudy } from './splitting-roads.ts';
 import { teams } from './teams.ts';
 import { timeToSeal } from './time-to-seal.ts';
 import { tour } from './tour.ts';
@@ -41,6 +42,7 @@ export const STUDIES: Studies = {
 	'road-arms': roadArmsStudy,
 	'seal-plans': answerSealPlans,
 	'sight-lines': sightLines,
+	'splitting-roads': splittingRoadsStudy,
 	teams,
 	'time-to-seal': timeToSeal,
 	tour
