@@ -37,7 +37,7 @@ function planText(): string {
 	});
 }
 
-async function openPlan(page: Page): Promise<void> {
+async function openPlan(page: Page, zoom = 16): Promise<void> {
 	await openDemo(page);
 	const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
 	await chooser.setFiles({
@@ -46,7 +46,7 @@ async function openPlan(page: Page): Promise<void> {
 		buffer: Buffer.from(planText())
 	});
 	await expect(page.getByText('clip.geojson is open.')).toBeVisible();
-	await lookAt(page, OPEN_GROUND, 16);
+	await lookAt(page, OPEN_GROUND, zoom);
 }
 
 async function saved(page: Page): Promise<Feature[]> {
@@ -70,7 +70,7 @@ const steps = (page: Page) => page.getByRole('button', { name: /^Undo/ }).first(
 
 test('a zone with its checkpoints is copied, pasted under the pointer, undone', async ({ page }) => {
 	test.setTimeout(150_000);
-	await openPlan(page);
+	await openPlan(page, 15);
 	await box(page, beside(WEST, -130, 130), beside(WEST, 130, -130));
 	await expect(page.getByRole('heading', { name: /3/ }).first()).toBeVisible();
 	await page.keyboard.press('Control+c');
