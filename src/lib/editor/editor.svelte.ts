@@ -265,7 +265,8 @@ export class Editor {
 
 	setTool(tool: Tool): void {
 		// asking changes nothing
-		this.tool = this.isReadOnly && tool !== 'pick-way' && tool !== 'lasso' ? 'select' : tool;
+		const isAsking = tool === 'pick-way' || tool === 'lasso' || tool === 'measure';
+		this.tool = this.isReadOnly && !isAsking ? 'select' : tool;
 	}
 
 	setMode(mode: 'plan' | 'review'): void {

@@ -1,5 +1,6 @@
 import type { Suggestion } from '../domain/findings/sealing.ts';
 import { addItem } from '../domain/operations/add-item.ts';
+import { isLocked } from '../domain/lock.ts';
 import { removeItems } from '../domain/operations/remove-items.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { Edit } from '../domain/edit.ts';
@@ -10,7 +11,7 @@ import { addOfKind } from '../editor/add-of-kind.ts';
 import { newId } from '../editor/new-id.ts';
 import { sealBySuggestions } from '../editor/seal-by-suggestions.ts';
 import type { Selection } from '../editor/selection.ts';
-import { hasCorners } from '../editor/tools/reshape/grips.ts';
+import { beginShapeAction, shapeActions } from '../editor/commands/shape-actions.ts';
 import { rounded } from '../geo/rounded.ts';
 import { viewOf } from '../editor/view-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
@@ -79,12 +80,15 @@ export function contextRows(
 	if (editor.isReadOnly) return rows;
 
 	const item = selection?.what === 'item' ? editor.plan.items.get(selection.id) : undefined;
-	if (item && hasCorners(item)) {
+	for (const action of item ? shapeActions({ editor }, item) : []) {
+		if (!item || isLocked(item)) break;
+		const { why } = action;
 		rows.push({
-			text: m.map_reshape(),
+			text: why === null ? action.text : `${action.text}: ${why}`,
 			run: () => {
-				editor.select({ what: 'item', id: item.id });
-				editor.setTool('reshape');
+				if (why !== null) return;
+				const edit = beginShapeAction(editor, action, item);
+				if (edit) act(edit);
 			}
 		});
 	}

@@ -27,6 +27,13 @@ export const FORM_COMMANDS: readonly Command[] = [
 		run: ({ editor }) => editor.setTool('fill-gap')
 	},
 	{
+		id: 'tool-measure',
+		group: 'tools',
+		title: m.forms_measure,
+		keys: ['M'],
+		run: ({ editor }) => editor.setTool('measure')
+	},
+	{
 		id: 'remove-holes',
 		group: 'edit',
 		title: m.forms_remove_holes,

@@ -6,6 +6,7 @@ import { finishDrawing } from './drawing/finish-drawing.ts';
 import { AimTool } from './aim-tool.ts';
 import { DriveRingTool } from './drive-ring-tool.ts';
 import { LassoTool } from './lasso-tool.ts';
+import { MeasureTool } from './measure-tool.ts';
 import { PickWayTool } from './pick-way-tool.ts';
 import { PlaceCameraTool } from './place-camera-tool.ts';
 import { PlaceCheckpointTool } from './place-checkpoint-tool.ts';
@@ -36,6 +37,7 @@ const MACHINES: Readonly<Partial<Record<Tool, Machine>>> = {
 	'add-camera': (host) => new PlaceCameraTool(host),
 	'add-station': (host) => new PlaceThingTool(host, newStation),
 	'add-key-site': (host) => new PlaceThingTool(host, newKeySite),
+	measure: (host) => new MeasureTool(host),
 	'fill-gap': (host) => new FillGapTool(host),
 	reshape: (host) => new ReshapeTool(host),
 	'pick-way': (host) => new PickWayTool(host),
