@@ -150,7 +150,7 @@ export class Desk {
 		try {
 			const { signal } = given;
 			const read = await this.parts.files.read(file, { signal, onProgress: tell });
-			await this.keeper.settled();
+			if (!(await this.mayLeave())) return;
 			// what took the last piece in was long enough
 			await new Promise<void>(breathe);
 			if (!signal.aborted) await this.takeRead(name, read, mark);
@@ -193,8 +193,8 @@ export class Desk {
 		this.screen.opening?.cancel();
 		const name = this.kept.find((plan) => plan.id === id)?.name ?? '';
 		this.screen.busy = m.opening_file({ file: name || m.plan_untitled() });
-		await this.keeper.settled();
 		try {
+			if (!(await this.mayLeave())) return false;
 			const kept = await this.parts.store?.load(id, this.parts.clock());
 			if (!kept) return false;
 			this.screen.problems = NO_PROBLEMS;
@@ -377,9 +377,17 @@ export class Desk {
 
 	private async take(plan: Plan): Promise<void> {
 		this.screen.opening?.cancel();
-		await this.keeper.settled();
+		if (!(await this.mayLeave())) return;
 		this.layNew(plan);
 		await this.keepNew(plan);
+	}
+
+	/** Whether another plan can be opened with nothing lost of this one; says so where it cannot. */
+	private async mayLeave(): Promise<boolean> {
+		if (await this.keeper.keepAll()) return true;
+		const save = { label: m.plan_save(), run: () => void this.savePlan() };
+		this.screen.say(m.leave_not_kept(), 'wrong', save);
+		return false;
 	}
 
 	private layNew(plan: Plan): void {

@@ -57,9 +57,9 @@ export class Proposals {
 	 */
 	async copy(): Promise<boolean> {
 		const { keeper, editor, screen } = this.desk;
-		await keeper.settled();
+		const isKept = await keeper.keepAll();
 		const { current } = this;
-		if (!current || keeper.state !== 'kept') {
+		if (!current || !isKept) {
 			screen.say(m.proposals_not_kept(), 'wrong');
 			return false;
 		}

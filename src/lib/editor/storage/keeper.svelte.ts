@@ -18,6 +18,8 @@ export class Keeper {
 	planId = $state<string | null>(null);
 
 	private seq = 0;
+	/** Where the log of each plan ends on disk, as far as this tab wrote it. */
+	private readonly lastKept = new Map<string, number>();
 	private pending = 0;
 	/** Plan whose last append failed: its next step keeps it whole. */
 	private torn: string | null = null;
@@ -40,6 +42,7 @@ export class Keeper {
 	follow(id: string, seq: number): void {
 		this.planId = id;
 		this.seq = seq;
+		this.lastKept.set(id, seq);
 		this.state = this.store ? 'kept' : 'off';
 	}
 
@@ -50,6 +53,18 @@ export class Keeper {
 		await this.run(id, async (store) => {
 			await store.create(id, plan, history, this.clock(), mark);
 		});
+	}
+
+	/** Tries once more to keep what could not be kept; whether all of the open plan is kept, or nothing ever is here. */
+	async keepAll(): Promise<boolean> {
+		await this.queue;
+		const id = this.planId;
+		if (id !== null && this.torn === id) {
+			const { plan, history } = this.editor;
+			const { seq } = this;
+			await this.run(id, (store) => this.keepWhole(store, id, plan, history, seq));
+		}
+		return this.state !== 'failed';
 	}
 
 	/** Resolves when all that was done is on disk or has failed. */
@@ -64,24 +79,44 @@ export class Keeper {
 		const seq = ++this.seq;
 		void this.run(id, async (store) => {
 			if (this.abandoned.has(id)) return;
-			if (this.torn === id) {
-				await store.rewrite(id, plan, history, seq, this.clock());
-				this.torn = null;
-				return;
-			}
-			try {
+			if (this.torn === id) return this.keepWhole(store, id, plan, history, seq);
+			await this.orBranch(store, id, plan, history, async () => {
 				await store.append(logEntry(id, seq, step, this.clock()), plan);
-			} catch (error) {
-				if (!(error instanceof LogConflict)) throw error;
-				await this.branch(store, id, plan, history);
-			}
+				this.lastKept.set(id, seq);
+			});
 		});
+	}
+
+	private keepWhole(store: PlanStore, id: string, plan: Plan, history: History, seq: number): Promise<void> {
+		return this.orBranch(store, id, plan, history, async () => {
+			const lastKept = this.lastKept.get(id);
+			await store.rewrite(id, plan, history, seq, this.clock(), { lastKept });
+			this.torn = null;
+			this.lastKept.set(id, seq);
+		});
+	}
+
+	/** Does `write`; where another tab has written on in the same plan, this version becomes one of its own. */
+	private async orBranch(
+		store: PlanStore,
+		id: string,
+		plan: Plan,
+		history: History,
+		write: () => Promise<void>
+	): Promise<void> {
+		try {
+			await write();
+		} catch (error) {
+			if (!(error instanceof LogConflict)) throw error;
+			await this.branch(store, id, plan, history);
+		}
 	}
 
 	/** Keeps the version of this tab as a plan of its own and carries on in it. */
 	private async branch(store: PlanStore, id: string, plan: Plan, history: History): Promise<void> {
 		const copy = this.makeId();
 		this.abandoned.add(id);
+		if (this.torn === id) this.torn = null;
 		// steps done meanwhile are in the editor already, unless another plan was opened
 		const isOpen = this.planId === id;
 		const version = isOpen ? { plan: this.editor.plan, history: this.editor.history } : { plan, history };

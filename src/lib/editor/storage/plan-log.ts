@@ -1,4 +1,4 @@
-import { doEdit, redo, undo, type History } from '../../domain/history.ts';
+import { doEdit, EMPTY_HISTORY, redo, undo, type History } from '../../domain/history.ts';
 import type { ItemMap } from '../../domain/item-map.ts';
 import type { Item } from '../../domain/items.ts';
 import { jumpTo } from '../../domain/jump-to.ts';
@@ -46,21 +46,38 @@ export function replay(
 	after: number
 ): { plan: Plan; history: History } {
 	let plan: Plan = { ...snapshot.rest, header: snapshot.header, items };
-	let history = snapshot.history;
+	// one list for all of it: a copy at each entry of a long log would cost its square
+	const steps = [...snapshot.history.steps];
+	let { cursor } = snapshot.history;
 	let seq = after;
 	for (const entry of [...entries].sort((a, b) => a.seq - b.seq)) {
 		if (entry.seq <= after) continue;
 		if (entry.seq !== seq + 1) break;
 		seq = entry.seq;
-		const next = take(plan, history, entry.step);
-		if (next) ({ plan, history } = next);
+		const { step } = entry;
+		if (step.type === 'do') {
+			const done = doEdit(plan, EMPTY_HISTORY, step.edit, step.at);
+			plan = done.plan;
+			steps.length = cursor;
+			steps.push(...done.history.steps);
+			cursor += 1;
+			continue;
+		}
+		const next = goTo(plan, { steps, cursor }, step);
+		if (next) {
+			plan = next.plan;
+			cursor = next.history.cursor;
+		}
 	}
-	return { plan, history };
+	return { plan, history: { steps, cursor } };
 }
 
-function take(plan: Plan, history: History, step: EditorStep): { plan: Plan; history: History } | null {
+function goTo(
+	plan: Plan,
+	history: History,
+	step: Exclude<EditorStep, { type: 'do' }>
+): { plan: Plan; history: History } | null {
 	if (step.type === 'undo') return undo(plan, history);
 	if (step.type === 'redo') return redo(plan, history);
-	if (step.type === 'jump') return jumpTo(plan, history, step.to);
-	return doEdit(plan, history, step.edit, step.at);
+	return jumpTo(plan, history, step.to);
 }

@@ -6,13 +6,13 @@ import { replay, takeSnapshot, type LogEntry } from './plan-log.ts';
 import { hasAll, keepItems, loadItems, otherPieces, sweepPieces } from './plan-pieces.ts';
 import { openTables, type KeptPlan, type ProposalMark, type Tables } from './plan-tables.ts';
 
-/** The log of this plan has an entry of that number already: another tab wrote it. */
+/** The log of this plan does not end where this tab left it: another tab wrote on, or removed the plan. */
 export class LogConflict extends Error {
 	constructor(
 		readonly plan: string,
 		readonly seq: number
 	) {
-		super(`entry ${seq} of the log of plan ${plan} is taken`);
+		super(`entry ${seq} of the log of plan ${plan} does not follow its last`);
 		this.name = 'LogConflict';
 	}
 }
@@ -48,7 +48,7 @@ export class PlanStore {
 
 	/** Keeps a plan under a new id; its log is empty. */
 	create(id: string, plan: Plan, history: History, at: Date, mark: ProposalMark = {}): Promise<void> {
-		return this.rewrite(id, plan, history, 0, at, mark);
+		return this.rewrite(id, plan, history, 0, at, { mark });
 	}
 
 	/** Changes what the row of a kept plan says of it as a proposal; nothing where the plan is gone. */
@@ -65,23 +65,25 @@ export class PlanStore {
 		return { family: kept?.family ?? id, copiedFrom: id, madeAt: at.toISOString() };
 	}
 
-	/** Appends one step. Rejects with `LogConflict` where `seq` is taken: nothing is overwritten. */
+	/**
+	 * Appends one step. Rejects with `LogConflict` where `seq` is not the next number of the log, be it that
+	 * its entry is there or folded already: nothing is written over, and nothing that no one would read.
+	 */
 	async append(entry: LogEntry, plan: Plan): Promise<void> {
 		const tx = this.db.transaction(['log', 'plans'], 'readwrite', { durability: 'strict' });
 		const kept = await tx.objectStore('plans').get(entry.plan);
+		if (!kept || (await lastSeq(tx.objectStore('log'), kept)) !== entry.seq - 1) {
+			await tx.done;
+			throw new LogConflict(entry.plan, entry.seq);
+		}
 		try {
 			await Promise.all([
 				tx.objectStore('log').add(entry),
-				tx
-					.objectStore('plans')
-					.put(keptPlan(entry.plan, plan, new Date(entry.at), kept?.foldedSeq ?? 0, kept)),
+				tx.objectStore('plans').put(keptPlan(entry.plan, plan, new Date(entry.at), kept.foldedSeq, kept)),
 				tx.done
 			]);
 		} catch (error) {
 			await tx.done.catch(() => undefined);
-			if (error instanceof DOMException && error.name === 'ConstraintError') {
-				throw new LogConflict(entry.plan, entry.seq);
-			}
 			throw error;
 		}
 	}
@@ -94,13 +96,19 @@ export class PlanStore {
 		// another tab may put new pieces in place of those that are being read
 		const read = await this.read(id).catch(() => this.read(id));
 		if (!read) return null;
-		const { kept, ...loaded } = read;
-		const { foldedSeq } = kept;
+		const { foldedSeq, ...loaded } = read;
 		const { plan, history, seq } = loaded;
 		if (seq - foldedSeq > FOLD_AFTER) {
-			await this.rewrite(id, plan, history, seq, at).catch(() => undefined);
-		} else await this.db.put('plans', keptPlan(id, plan, at, foldedSeq, kept));
+			await this.rewrite(id, plan, history, seq, at, { lastKept: seq }).catch(() => undefined);
+		} else await this.touch(id, at);
 		return loaded;
+	}
+
+	private async touch(id: string, at: Date): Promise<void> {
+		const tx = this.db.transaction('plans', 'readwrite');
+		const kept = await tx.store.get(id);
+		if (kept) await tx.store.put({ ...kept, touched: at.toISOString() });
+		await tx.done;
 	}
 
 	private async read(id: string) {
@@ -113,7 +121,7 @@ export class PlanStore {
 		const { foldedSeq } = kept;
 		const items = await loadItems(this.db, id, held.snapshot, kept.things);
 		const { plan, history } = replay(held.snapshot, items, entries, foldedSeq);
-		return { plan, history, seq: entries.at(-1)?.seq ?? foldedSeq, kept };
+		return { plan, history, seq: entries.at(-1)?.seq ?? foldedSeq, foldedSeq };
 	}
 
 	/** Forgets a plan and its log. */
@@ -128,14 +136,17 @@ export class PlanStore {
 		]);
 	}
 
-	/** Puts a new snapshot in place of the old one and of the log up to `seq`. */
+	/**
+	 * Puts a new snapshot in place of the old one and of the log up to `seq`. Rejects with `LogConflict` where
+	 * the log does not end at `lastKept`: another tab wrote on.
+	 */
 	async rewrite(
 		id: string,
 		plan: Plan,
 		history: History,
 		seq: number,
 		at: Date,
-		mark?: ProposalMark
+		{ mark, lastKept }: { mark?: ProposalMark | undefined; lastKept?: number | undefined } = {}
 	): Promise<void> {
 		const things = await keepItems(this.db, id, plan, at);
 		const snapshot = { ...takeSnapshot(plan, history), ...things };
@@ -144,9 +155,13 @@ export class PlanStore {
 		if (!(await hasAll(tx.objectStore('pieces'), id, snapshot.pieces))) {
 			throw new Error(`the pieces of plan ${id} are gone`);
 		}
-		const before = mark ?? (await tx.objectStore('plans').get(id));
+		const before = await tx.objectStore('plans').get(id);
+		if (lastKept !== undefined && before && (await lastSeq(tx.objectStore('log'), before)) !== lastKept) {
+			await tx.done;
+			throw new LogConflict(id, lastKept + 1);
+		}
 		await Promise.all([
-			tx.objectStore('plans').put(keptPlan(id, plan, at, seq, before)),
+			tx.objectStore('plans').put(keptPlan(id, plan, at, seq, mark ?? before)),
 			tx.objectStore('snapshots').put({ id, snapshot }),
 			tx.objectStore('log').delete(logRange(id, seq)),
 			...otherPieces(id, snapshot.pieces).map((range) => tx.objectStore('pieces').delete(range)),
@@ -174,6 +189,15 @@ function keptPlan(id: string, plan: Plan, at: Date, foldedSeq: number, mark?: Pr
 		touched: at.toISOString(),
 		foldedSeq
 	};
+}
+
+/** The number of the last entry there ever was in the log of `kept`. */
+async function lastSeq(
+	log: { openKeyCursor(range: IDBKeyRange, way: 'prev'): Promise<{ key: [string, number] } | null> },
+	{ id, foldedSeq }: KeptPlan
+): Promise<number> {
+	const last = await log.openKeyCursor(logRange(id), 'prev');
+	return Math.max(foldedSeq, last?.key[1] ?? 0);
 }
 
 function logRange(id: string, to = Infinity): IDBKeyRange {
