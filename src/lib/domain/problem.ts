@@ -60,7 +60,8 @@ export type ProblemCode =
 	| 'nothing-cut'
 	| 'nothing-filled'
 	| 'nothing-simplified'
-	| 'nothing-to-repair';
+	| 'nothing-to-repair'
+	| 'edges-restless';
 
 /** What would have been right, as data; the table of texts words it. */
 export type Wanted =
