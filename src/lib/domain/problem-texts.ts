@@ -231,6 +231,10 @@ const TEXTS: Record<ProblemCode, Texts> = {
 	'nothing-to-repair': {
 		en: () => 'the shape is valid, so there is nothing to repair',
 		zh: () => '图形有效，无需修复'
+	},
+	'edges-restless': {
+		en: () => 'too many borders meet in too little space here; draw it a little farther off',
+		zh: () => '此处边界过于密集，无法计算；请稍微偏移后再画'
 	}
 };
 

@@ -61,7 +61,8 @@ export type ProblemCode =
 	| 'nothing-filled'
 	| 'not-beside'
 	| 'nothing-simplified'
-	| 'nothing-to-repair';
+	| 'nothing-to-repair'
+	| 'edges-restless';
 
 /** What would have been right, as data; the table of texts words it. */
 export type Wanted =

@@ -2,6 +2,7 @@ import { groundShape } from '../../geo/fabric/ground-shape.ts';
 import { areaM2, commonAreaM2 } from '../../geo/fabric/common-area.ts';
 import { groundLeftOf } from '../../geo/fabric/set-ground.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds } from '../fabric/fit-grounds.ts';
 import { mayNotOverlap, neighboursOf } from '../fabric/neighbours.ts';
 import type { ItemId } from '../items.ts';
@@ -24,7 +25,7 @@ const LEAST_PIECE_M2 = 1;
  * Refuses what `addItem` does; `overlaps` where nothing may lie over another; `nothing-left` where all of it is
  * another's.
  */
-export function addGround(
+export const addGround = atRest(function addGround(
 	plan: Plan,
 	newItem: NewItem,
 	id: ItemId,
@@ -57,4 +58,4 @@ export function addGround(
 	const edit = fitGrounds(plan, added.label, [{ item, rings }]);
 	if (isRefusal(edit)) return edit;
 	return { ...edit, inTheWay };
-}
+});

@@ -3,6 +3,7 @@ import { fromGrid } from '../../geo/fabric/ground-shape.ts';
 import type { Rings } from '../../geo/fabric/lay.ts';
 import { areaOfAllM2, groundLeftOf, groundTogether } from '../../geo/fabric/set-ground.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { linesOf } from '../fabric/corners.ts';
 import { fitGrounds } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo, labelOf, ringsOfDrawn } from '../fabric/ground-of.ts';
@@ -14,7 +15,11 @@ import { refuse, type Refusal } from '../refusal.ts';
 const LEAST_M2 = 1e-4;
 
 /** Cuts a hole with the outline `ring` (closed) out of an item. Refuses an outline that leaves the ground of the item. */
-export function addHole(plan: Plan, id: ItemId, ring: readonly Position[]): Edit | Refusal {
+export const addHole = atRest(function addHole(
+	plan: Plan,
+	id: ItemId,
+	ring: readonly Position[]
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -28,10 +33,15 @@ export function addHole(plan: Plan, id: ItemId, ring: readonly Position[]): Edit
 	const left = groundLeftOf(shape.rings, [hole]);
 	if (left.length === 0) return refuse({ code: 'nothing-left', severity: 'error', featureId: id });
 	return fitGrounds(plan, labelOf('reshape', [item]), [{ item, rings: left.flat() }]);
-}
+});
 
 /** Gives an item the ground of one of its holes: ring `ring` (1 is the first hole) of part `part`. */
-export function removeHole(plan: Plan, id: ItemId, part: number, ring: number): Edit | Refusal {
+export const removeHole = atRest(function removeHole(
+	plan: Plan,
+	id: ItemId,
+	part: number,
+	ring: number
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -39,13 +49,17 @@ export function removeHole(plan: Plan, id: ItemId, part: number, ring: number): 
 	if (!hole) return noPart(id, `geometry.coordinates[${part}][${ring}]`);
 	const together = groundTogether([shape.rings, ringsOfDrawn([[hole]])]);
 	return fitGrounds(plan, labelOf('reshape', [item]), [{ item, rings: together.flat() }]);
-}
+});
 
 /**
  * Gives an item more ground: the rings of a polygon, exterior first. Where it touches the item along a
  * border they become one part. Refuses what the item holds already, and overlaps in the fabric.
  */
-export function addPart(plan: Plan, id: ItemId, rings: readonly (readonly Position[])[]): Edit | Refusal {
+export const addPart = atRest(function addPart(
+	plan: Plan,
+	id: ItemId,
+	rings: readonly (readonly Position[])[]
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -56,10 +70,10 @@ export function addPart(plan: Plan, id: ItemId, rings: readonly (readonly Positi
 	}
 	const together = groundTogether([shape.rings, part]);
 	return fitGrounds(plan, labelOf('reshape', [item]), [{ item, rings: together.flat() }]);
-}
+});
 
 /** Takes a part of a multipolygon away, holes and all. Refuses the only part. */
-export function removePart(plan: Plan, id: ItemId, part: number): Edit | Refusal {
+export const removePart = atRest(function removePart(plan: Plan, id: ItemId, part: number): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item } = ground;
@@ -67,7 +81,7 @@ export function removePart(plan: Plan, id: ItemId, part: number): Edit | Refusal
 	if (!parts[part]) return noPart(id, `geometry.coordinates[${part}]`);
 	if (parts.length === 1) return refuse({ code: 'nothing-left', severity: 'error', featureId: id });
 	return keepParts(plan, item, ringsOfDrawn(parts.filter((_, p) => p !== part)));
-}
+});
 
 function keepParts(plan: Plan, item: Item, rings: Rings): Edit | Refusal {
 	return fitGrounds(plan, labelOf('reshape', [item]), [{ item, rings }]);

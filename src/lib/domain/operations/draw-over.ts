@@ -6,6 +6,7 @@ import { lay, type Laid, type Rings } from '../../geo/fabric/lay.ts';
 import { groundCommonTo, groundLeftOf, groundTogether } from '../../geo/fabric/set-ground.ts';
 import { layThrough, sidesNear } from '../../geo/fabric/through-walls.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo, labelOf } from '../fabric/ground-of.ts';
 import { mayNotOverlap, neighboursOf, type Ground } from '../fabric/neighbours.ts';
@@ -22,7 +23,11 @@ import { refuse, type Refusal } from '../refusal.ts';
  *
  * Refuses a line that parts nothing (`misses-border`), and one that leaves a neighbour nothing.
  */
-export function drawOver(plan: Plan, id: ItemId, line: readonly LngLat[]): Edit | Refusal {
+export const drawOver = atRest(function drawOver(
+	plan: Plan,
+	id: ItemId,
+	line: readonly LngLat[]
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -59,7 +64,7 @@ export function drawOver(plan: Plan, id: ItemId, line: readonly LngLat[]): Edit 
 		...[...grounds].map(([other, after]) => ({ item: other.item, rings: after }))
 	];
 	return fitGrounds(plan, labelOf('reshape', [item]), changes);
-}
+});
 
 const OUTSIDE = -2;
 

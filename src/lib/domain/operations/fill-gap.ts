@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { gridBox } from '../../geo/fabric/grid-box.ts';
 import { areaOfAllM2, groundLeftOf, groundTogether } from '../../geo/fabric/set-ground.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo, labelOf, ringsOfDrawn } from '../fabric/ground-of.ts';
 import { mayNotOverlap, neighboursOf } from '../fabric/neighbours.ts';
@@ -17,7 +18,11 @@ const LEAST_M2 = 1e-4;
  * free: what another of its fabric holds stays with that. All that borders on the gap shares corners
  * afterwards. Refuses (`nothing-filled`) where no free ground lies there.
  */
-export function fillGap(plan: Plan, id: ItemId, gap: readonly (readonly Position[])[]): Edit | Refusal {
+export const fillGap = atRest(function fillGap(
+	plan: Plan,
+	id: ItemId,
+	gap: readonly (readonly Position[])[]
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -31,4 +36,4 @@ export function fillGap(plan: Plan, id: ItemId, gap: readonly (readonly Position
 	}
 	const together = groundTogether([shape.rings, free.flat()]);
 	return fitGrounds(plan, labelOf('fill', [item]), [{ item, rings: together.flat() }]);
-}
+});

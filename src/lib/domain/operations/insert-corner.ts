@@ -3,6 +3,7 @@ import { gridBox } from '../../geo/fabric/grid-box.ts';
 import { passesPixel } from '../../geo/fabric/hot-pixel.ts';
 import { toGrid } from '../../geo/fabric/ground-shape.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { sidePlaces } from '../fabric/corner-place.ts';
 import { sidesOf, type CornerAt, type SideAt } from '../fabric/corners.ts';
 import { isNo, labelOf } from '../fabric/ground-of.ts';
@@ -19,7 +20,12 @@ import { refuse, type Refusal } from '../refusal.ts';
  * shares only a stretch of the side, the ends of the stretch become corners too.
  * Refuses a place that is a corner of the side, and shapes and overlaps as `moveCorner` does.
  */
-export function insertCorner(plan: Plan, id: ItemId, at: CornerAt, place: LngLat): Edit | Refusal {
+export const insertCorner = atRest(function insertCorner(
+	plan: Plan,
+	id: ItemId,
+	at: CornerAt,
+	place: LngLat
+): Edit | Refusal {
 	const found = sidePlaces(plan, id, at);
 	if (isNo(found)) return found;
 	const { item, side } = found;
@@ -49,7 +55,7 @@ export function insertCorner(plan: Plan, id: ItemId, at: CornerAt, place: LngLat
 	}
 	const changed = insertPlaces(insertions);
 	return settleSides(plan, labelOf('reshape', [item]), changed, new Set([`${x} ${y}`]), [...side]);
-}
+});
 
 /** Corners of neighbours that lie on the inside of a side, within rounding, from its start on. */
 function cornersOn(near: readonly Ground[], [ax, ay, bx, by]: readonly number[]): [number, number][] {

@@ -1,5 +1,6 @@
 import { groundTogether } from '../../geo/fabric/set-ground.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds } from '../fabric/fit-grounds.ts';
 import { groundsOf, isNo, labelOf, unlike } from '../fabric/ground-of.ts';
 import type { ItemId } from '../items.ts';
@@ -12,7 +13,7 @@ import { refuse, type Refusal } from '../refusal.ts';
  * them too. Refuses fewer than two, different kinds, areas of different levels, and parts that lie apart
  * where the kind may have one only.
  */
-export function mergeItems(plan: Plan, ids: readonly ItemId[]): Edit | Refusal {
+export const mergeItems = atRest(function mergeItems(plan: Plan, ids: readonly ItemId[]): Edit | Refusal {
 	const grounds = groundsOf(plan, ids);
 	if (isNo(grounds)) return grounds;
 	if (grounds.length < 2) {
@@ -30,4 +31,4 @@ export function mergeItems(plan: Plan, ids: readonly ItemId[]): Edit | Refusal {
 		[{ item: first, rings, from }],
 		others.map(({ id }) => id)
 	);
-}
+});

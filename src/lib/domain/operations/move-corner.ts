@@ -1,6 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import { toGrid } from '../../geo/fabric/ground-shape.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { cornerPlace, sidePlaces } from '../fabric/corner-place.ts';
 import type { CornerAt } from '../fabric/corners.ts';
 import { isNo, labelOf } from '../fabric/ground-of.ts';
@@ -15,7 +16,13 @@ import { refuse, type Refusal } from '../refusal.ts';
  * neighbour's side becomes a corner of the neighbour too. Refuses shapes that would not be valid, and
  * overlaps in the fabric that were not there before.
  */
-export function moveCorner(plan: Plan, id: ItemId, at: CornerAt, to: LngLat, alone = false): Edit | Refusal {
+export const moveCorner = atRest(function moveCorner(
+	plan: Plan,
+	id: ItemId,
+	at: CornerAt,
+	to: LngLat,
+	alone?: boolean
+): Edit | Refusal {
 	const found = cornerPlace(plan, id, at);
 	if (isNo(found)) return found;
 	const { item, x, y } = found;
@@ -23,18 +30,18 @@ export function moveCorner(plan: Plan, id: ItemId, at: CornerAt, to: LngLat, alo
 	if (outside) return outside;
 	const move = { x, y, toX: toGrid(to[0]), toY: toGrid(to[1]) };
 	return movePlaces(plan, labelOf('reshape', [item]), item, [move], alone);
-}
+});
 
 /**
  * Moves a side of an item, both of its corners, by degrees of longitude and latitude; otherwise as
  * `moveCorner`. `at` names the first corner of the side.
  */
-export function moveSide(
+export const moveSide = atRest(function moveSide(
 	plan: Plan,
 	id: ItemId,
 	at: CornerAt,
 	by: readonly [dLng: number, dLat: number],
-	alone = false
+	alone?: boolean
 ): Edit | Refusal {
 	const found = sidePlaces(plan, id, at);
 	if (isNo(found)) return found;
@@ -46,7 +53,7 @@ export function moveSide(
 		if (outside) return outside;
 	}
 	return movePlaces(plan, labelOf('reshape', [item]), item, moves, alone);
-}
+});
 
 function outsideTheWorld(id: ItemId, [lng, lat]: LngLat): Refusal | null {
 	if (Math.abs(lng) <= 180 && Math.abs(lat) <= 90) return null;

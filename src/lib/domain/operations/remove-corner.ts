@@ -1,6 +1,7 @@
 import type { Position } from 'geojson';
 import { fromGrid, toGrid } from '../../geo/fabric/ground-shape.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { cornerPlace } from '../fabric/corner-place.ts';
 import { linesOf, withLines, type CornerAt } from '../fabric/corners.ts';
 import { isNo, labelOf } from '../fabric/ground-of.ts';
@@ -16,7 +17,11 @@ import { withGeometry } from './with-geometry.ts';
  * would be left (two of a line), where borders part at the corner, so that it holds them together, and shapes
  * and overlaps as `moveCorner` does.
  */
-export function removeCorner(plan: Plan, id: ItemId, at: CornerAt): Edit | Refusal {
+export const removeCorner = atRest(function removeCorner(
+	plan: Plan,
+	id: ItemId,
+	at: CornerAt
+): Edit | Refusal {
 	const found = cornerPlace(plan, id, at);
 	if (isNo(found)) return found;
 	const { item, x, y } = found;
@@ -49,7 +54,7 @@ export function removeCorner(plan: Plan, id: ItemId, at: CornerAt): Edit | Refus
 	}
 	const ends = new Set([...ways].flatMap((way) => way.split(', ')));
 	return settleSides(plan, labelOf('reshape', [item]), changed, ends, [x, y]);
-}
+});
 
 /** Between which corners each ring of an item passes a place: "x y, x y", the lesser first. */
 function waysPast(item: Item, x: number, y: number): string[] {

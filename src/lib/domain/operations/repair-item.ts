@@ -2,6 +2,7 @@ import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { isSound } from '../../geo/fabric/is-sound.ts';
 import { lay, type Rings } from '../../geo/fabric/lay.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { linesOf } from '../fabric/corners.ts';
 import { fitGrounds } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo, labelOf } from '../fabric/ground-of.ts';
@@ -16,7 +17,7 @@ import { validateItem } from '../validate-item.ts';
  * that part is (nonzero winding). Refuses where nothing is wrong (`nothing-to-repair`), and where
  * nothing would be left.
  */
-export function repairItem(plan: Plan, id: ItemId): Edit | Refusal {
+export const repairItem = atRest(function repairItem(plan: Plan, id: ItemId): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item } = ground;
@@ -26,7 +27,7 @@ export function repairItem(plan: Plan, id: ItemId): Edit | Refusal {
 	const faces = repairedFaces(linesOf(item));
 	if (faces.length === 0) return refuse({ code: 'nothing-left', severity: 'error', featureId: id });
 	return fitGrounds(plan, labelOf('repair', [item]), [{ item, rings: faces.flat() }]);
-}
+});
 
 /** The valid polygons that stand for the ground of any rings at all, each part an exterior and its holes. */
 export function repairedFaces(parts: readonly (readonly (readonly (readonly number[])[])[])[]): Rings[] {

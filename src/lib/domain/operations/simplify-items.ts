@@ -7,6 +7,7 @@ import { thinNetwork } from '../../geo/fabric/thin-network.ts';
 import { VertexTable } from '../../geo/fabric/vertex-table.ts';
 import { localPlane } from '../../geo/local-plane.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { linesOf, sidesOf, withLines, type SideAt } from '../fabric/corners.ts';
 import { labelOf } from '../fabric/ground-of.ts';
 import { KnownPositions } from '../fabric/known-positions.ts';
@@ -23,7 +24,11 @@ import { withGeometry } from './with-geometry.ts';
  * touch or to lie over another, and no ring loses its ground: there a border keeps more corners.
  * Lines are thinned too, points passed over. Refuses where no corner can go.
  */
-export function simplifyItems(plan: Plan, ids: readonly ItemId[], toleranceM: number): Edit | Refusal {
+export const simplifyItems = atRest(function simplifyItems(
+	plan: Plan,
+	ids: readonly ItemId[],
+	toleranceM: number
+): Edit | Refusal {
 	if (!(toleranceM >= 0)) throw new RangeError(`toleranceM is ${toleranceM}, wanted 0 or more`);
 	const chosen: Item[] = [];
 	for (const id of new Set(ids)) {
@@ -49,7 +54,7 @@ export function simplifyItems(plan: Plan, ids: readonly ItemId[], toleranceM: nu
 		});
 	}
 	return settle(plan, labelOf('simplify', chosen), [...put.values()]);
-}
+});
 
 /** The chosen items of one fabric without the corners that can go, and the neighbours that follow. */
 function thinned(plan: Plan, chosen: readonly Item[], toleranceM: number): Item[] {

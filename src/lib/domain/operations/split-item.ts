@@ -4,6 +4,7 @@ import type { Laid, Rings } from '../../geo/fabric/lay.ts';
 import { layThrough, sidesNear } from '../../geo/fabric/through-walls.ts';
 import type { LngLat } from '../../geo/coordinates.ts';
 import type { Edit } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
 import { groundOf, isNo } from '../fabric/ground-of.ts';
 import { mergeSlivers, type LeastPiece } from '../fabric/merge-slivers.ts';
@@ -20,7 +21,7 @@ import { refuse, type Refusal } from '../refusal.ts';
  *
  * Refuses where nothing is parted, and ids that the plan has. Throws a `RangeError` for too few ids.
  */
-export function splitItem(
+export const splitItem = atRest(function splitItem(
 	plan: Plan,
 	id: ItemId,
 	lines: readonly (readonly LngLat[])[],
@@ -52,7 +53,7 @@ export function splitItem(
 		}))
 	];
 	return fitGrounds(plan, { verb: 'split', kind: item.kind, name: item.properties.name, count: 1 }, changes);
-}
+});
 
 /** The part that ground belongs to; parts are laid as grounds of their own. */
 function partOf(present: readonly number[]): number {

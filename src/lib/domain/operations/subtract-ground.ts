@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import type { Rings } from '../../geo/fabric/lay.ts';
 import { areaOfAllM2, groundCommonTo, groundLeftOf } from '../../geo/fabric/set-ground.ts';
 import type { Edit, EditVerb } from '../edit.ts';
+import { atRest } from '../fabric/at-rest.ts';
 import { changeGrounds } from '../fabric/change-grounds.ts';
 import { groundOf, isNo, ringsOfDrawn } from '../fabric/ground-of.ts';
 import type { ItemId } from '../items.ts';
@@ -16,33 +17,41 @@ const LEAST_M2 = 0.01;
  * runs through. An item of which nothing is left is removed. Neighbours get the new corners.
  * Refuses where none of the items lies there.
  */
-export function subtractGround(
+export const subtractGround = atRest(function subtractGround(
 	plan: Plan,
 	ids: readonly ItemId[],
 	ground: readonly (readonly (readonly Position[])[])[]
 ): Edit | Refusal {
 	return withoutRings(plan, ids, ringsOfDrawn(ground), 'subtract');
-}
+});
 
 /** As `subtractGround`, with the ground of another item, which stays as it is. */
-export function subtractItem(plan: Plan, ids: readonly ItemId[], cutter: ItemId): Edit | Refusal {
+export const subtractItem = atRest(function subtractItem(
+	plan: Plan,
+	ids: readonly ItemId[],
+	cutter: ItemId
+): Edit | Refusal {
 	const ground = groundOf(plan, cutter);
 	if (isNo(ground)) return ground;
 	const others = ids.filter((id) => id !== cutter);
 	return withoutRings(plan, others, ground.shape.rings, 'subtract');
-}
+});
 
 /** Takes an overlap (coordinates of a MultiPolygon) off one of the two that lie over each other. */
-export function cutOverlap(
+export const cutOverlap = atRest(function cutOverlap(
 	plan: Plan,
 	from: ItemId,
 	ground: readonly (readonly (readonly Position[])[])[]
 ): Edit | Refusal {
 	return withoutRings(plan, [from], ringsOfDrawn(ground), 'subtract');
-}
+});
 
 /** Keeps of items what lies within another one, which stays as it is. Refusals as of `subtractGround`. */
-export function clipItems(plan: Plan, ids: readonly ItemId[], within: ItemId): Edit | Refusal {
+export const clipItems = atRest(function clipItems(
+	plan: Plan,
+	ids: readonly ItemId[],
+	within: ItemId
+): Edit | Refusal {
 	const ground = groundOf(plan, within);
 	if (isNo(ground)) return ground;
 	const { rings } = ground.shape;
@@ -55,7 +64,7 @@ export function clipItems(plan: Plan, ids: readonly ItemId[], within: ItemId): E
 			return areaOfAllM2(groundLeftOf(mine, [rings])) < LEAST_M2 ? null : kept;
 		}
 	);
-}
+});
 
 function withoutRings(plan: Plan, ids: readonly ItemId[], rings: Rings, verb: EditVerb): Edit | Refusal {
 	return changeGrounds(plan, verb, ids, (mine) =>

@@ -1,5 +1,6 @@
 import Flatbush from 'flatbush';
 import { liesOn, passesPixel, type RunsThrough } from './hot-pixel.ts';
+import { RestlessEdges } from './restless-edges.ts';
 import { turn } from './turn.ts';
 import type { VertexTable } from './vertex-table.ts';
 
@@ -12,7 +13,7 @@ const MOST_ROUNDS = 64;
  * Marimont 1995), until nothing is left to cut. Edge e runs from `from[e]` to `to[e]`.
  *
  * Answers for each edge the places it now runs through, both ends included, null where it was not cut.
- * Crossings become new places of `vertices`. O((n + k) log n) a round. Throws a `RangeError` where the
+ * Crossings become new places of `vertices`. O((n + k) log n) a round. Throws `RestlessEdges` where the
  * rounds do not end.
  */
 export function nodeEdges(
@@ -24,7 +25,7 @@ export function nodeEdges(
 	let pieces: Piece[] = from.map((u, e) => ({ u, v: to[e], edge: e, isNew: true }));
 	let firstNewVertex = 0;
 	for (let round = 0; pieces.length > 0; round++) {
-		if (round === MOST_ROUNDS) throw new RangeError(`edges that do not come to rest on the grid`);
+		if (round === MOST_ROUNDS) throw new RestlessEdges(MOST_ROUNDS);
 		const knownVertices = vertices.count;
 		const { cuts } = findCuts(vertices, pieces, firstNewVertex, passesPixel);
 		if (cuts.size === 0) break;
