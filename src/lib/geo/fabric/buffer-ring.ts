@@ -37,8 +37,25 @@ export function bufferRing(
 			capsules.push(...mitresOf(line, Math.abs(reachM), geometry.type !== 'LineString'));
 	}
 	const own = groundShape(geometry)?.rings ?? [];
-	const faces = reachM < 0 ? groundOfRings(own, capsules) : groundOfRings([...own, ...capsules]);
+	const about = joined(capsules);
+	const faces = reachM < 0 ? groundOfRings(own, about) : groundOfRings([...own, ...about]);
 	return faces.map((rings) => rings.map(closedPositions));
+}
+
+/** So many pieces of ground are joined at a time. */
+const AT_A_TIME = 6;
+
+/** Rings of the ground that `rings` hold together, neighbours first: most of what lies inside is gone before it meets the rest. */
+function joined(rings: readonly Int32Array[]): readonly Int32Array[] {
+	let groups: readonly (readonly Int32Array[])[] = rings.map((ring) => [ring]);
+	while (groups.length > 1) {
+		const next: Int32Array[][] = [];
+		for (let i = 0; i < groups.length; i += AT_A_TIME) {
+			next.push(groundOfRings(groups.slice(i, i + AT_A_TIME).flat()).flat());
+		}
+		groups = next;
+	}
+	return groups[0] ?? [];
 }
 
 function linesOf(geometry: Point | LineString | Polygon | MultiPolygon): readonly (readonly Position[])[] {
