@@ -49,6 +49,11 @@ describe.each(files)('%s', (file) => {
 	});
 });
 
+test('no two messages have one name', () => {
+	const names = files.flatMap((file) => Object.keys(read('en', file)).filter((key) => key !== '$schema'));
+	expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([]);
+});
+
 test('every message is said somewhere', () => {
 	const source = resolve(import.meta.dirname, '../../src');
 	const written = readdirSync(source, { recursive: true, encoding: 'utf8' })
