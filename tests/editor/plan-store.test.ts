@@ -1,11 +1,14 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
+import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Edit } from '../../src/lib/domain/edit.ts';
 import { EMPTY_HISTORY } from '../../src/lib/domain/history.ts';
+import type { ItemMap } from '../../src/lib/domain/item-map.ts';
 import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import { Editor } from '../../src/lib/editor/editor.svelte.ts';
 import { Keeper } from '../../src/lib/editor/storage/keeper.svelte.ts';
+import { replay, takeSnapshot, type LogEntry } from '../../src/lib/editor/storage/plan-log.ts';
 import { LogConflict, logEntry, PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
 import { FakeAnalysis } from '../support/fake-analysis.ts';
 import { checkpoint, NO_PACKS, planOf } from '../support/plan-samples.ts';
@@ -290,4 +293,123 @@ test('a removed plan is gone with its log', async () => {
 	await store.remove(keeper.planId as string);
 	expect(await store.list()).toEqual([]);
 	expect(await store.load(keeper.planId as string, at(9))).toBe(null);
+});
+
+describe('two tabs on one plan', () => {
+	/** A second tab on the plan that `keeper` keeps. */
+	async function second(id: string, conflicts: string[]) {
+		const editor = new Editor(new FakeAnalysis());
+		let ids = 0;
+		const keeper: Keeper = new Keeper(
+			editor,
+			store,
+			() => at(50),
+			() => `other-${database}-${++ids}`,
+			() => conflicts.push(keeper.planId ?? '')
+		);
+		const kept = await store.load(id, at(40));
+		editor.open(kept?.plan ?? planOf([]), null, NO_PACKS, kept?.history);
+		keeper.follow(id, kept?.seq ?? 0);
+		return { editor, keeper };
+	}
+
+	test('an edit after the other has folded the log is not dropped', async () => {
+		const conflicts: string[] = [];
+		const { editor, keeper } = await tab(planOf([checkpoint('a', 71)]), conflicts);
+		const id = keeper.planId as string;
+		for (let i = 0; i < 205; i++) editor.do(put(checkpoint(`n${i}`, 71 + i / 1000, i + 1)));
+		await keeper.settled();
+		const other = await second(id, []);
+		other.editor.do(put(checkpoint('theirs', 72, 900)));
+		await other.keeper.settled();
+		await store.rewrite(id, other.editor.plan, other.editor.history, 206, at(60));
+		editor.do(put(checkpoint('mine', 73, 901)));
+		await keeper.settled();
+		expect(conflicts).toHaveLength(1);
+		expect((await store.load(keeper.planId as string, at(70)))?.plan.items.has('mine' as ItemId)).toBe(true);
+		expect((await store.load(id, at(70)))?.plan.items.has('theirs' as ItemId)).toBe(true);
+	});
+
+	test('to keep a plan whole after a failure writes over nothing of the other', async () => {
+		const conflicts: string[] = [];
+		const { editor, keeper } = await tab(planOf([checkpoint('a', 71)]), conflicts);
+		const id = keeper.planId as string;
+		const append = store.append.bind(store);
+		store.append = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+		editor.do(put(checkpoint('mine', 72, 1)));
+		await keeper.settled();
+		expect(keeper.state).toBe('failed');
+		store.append = append;
+		const other = await second(id, []);
+		other.editor.do(put(checkpoint('theirs', 73, 1)));
+		await other.keeper.settled();
+		expect(await keeper.keepAll()).toBe(true);
+		expect(conflicts).toHaveLength(1);
+		expect(keeper.planId).not.toBe(id);
+		expect((await store.load(id, at(70)))?.plan.items.has('theirs' as ItemId)).toBe(true);
+		expect((await store.load(keeper.planId as string, at(70)))?.plan.items.has('mine' as ItemId)).toBe(true);
+	});
+
+	test('an edit in a plan that the other removed goes on in one of its own', async () => {
+		const conflicts: string[] = [];
+		const { editor, keeper } = await tab(planOf([checkpoint('a', 71)]), conflicts);
+		const id = keeper.planId as string;
+		await store.remove(id);
+		editor.do(put(checkpoint('mine', 72, 1)));
+		await keeper.settled();
+		expect(conflicts).toHaveLength(1);
+		expect(keeper.planId).not.toBe(id);
+		expect((await store.load(keeper.planId as string, at(9)))?.plan).toEqual(editor.plan);
+	});
+
+	test('what is read of a plan leaves what another said of it meanwhile', async () => {
+		const { keeper } = await tab();
+		const id = keeper.planId as string;
+		await Promise.all([store.load(id, at(8)), store.mark(id, { proposal: 'Night' })]);
+		const [row] = await store.list();
+		expect(row.proposal).toBe('Night');
+	});
+});
+
+test('what could not be kept is kept once there is room, and nothing is lost of it', async () => {
+	const { editor, keeper } = await tab();
+	const append = store.append.bind(store);
+	store.append = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+	editor.do(put(checkpoint('b', 72, 1)));
+	await keeper.settled();
+	expect(keeper.state).toBe('failed');
+	const rewrite = store.rewrite.bind(store);
+	store.rewrite = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+	expect(await keeper.keepAll()).toBe(false);
+	store.append = append;
+	store.rewrite = rewrite;
+	expect(await keeper.keepAll()).toBe(true);
+	editor.do(put(checkpoint('c', 73, 2)));
+	await keeper.settled();
+	const kept = await store.load(keeper.planId as string, at(9));
+	expect(kept?.plan).toEqual(editor.plan);
+	expect(kept?.history).toEqual(editor.history);
+});
+
+test('a log is read as its steps were taken, whatever they were', () => {
+	const kinds = fc.array(fc.nat({ max: 9 }), { maxLength: 60 });
+	fc.assert(
+		fc.property(kinds, fc.nat({ max: 12 }), (steps, to) => {
+			const editor = new Editor(new FakeAnalysis());
+			editor.open(planOf([checkpoint('a', 71)]), null, NO_PACKS);
+			const snapshot = { ...takeSnapshot(editor.plan, editor.history), items: [] };
+			const { items } = editor.plan;
+			const entries: LogEntry[] = [];
+			editor.listenSteps((step) => entries.push(logEntry('p', entries.length + 1, step, at(1))));
+			for (const [i, kind] of steps.entries()) {
+				if (kind < 5) editor.do(put(checkpoint(`n${kind}`, 71 + i / 100, i + 1)));
+				else if (kind < 7) editor.undo();
+				else if (kind < 9) editor.redo();
+				else editor.jump(to);
+			}
+			const read = replay(snapshot, items as ItemMap, entries, 0);
+			expect(read.history).toEqual(editor.history);
+			expect(read.plan).toEqual(editor.plan);
+		})
+	);
 });
