@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { ItemId } from '../../src/lib/domain/items.ts';
 import { takeOver } from '../../src/lib/domain/operations/take-over.ts';
 import { isRefusal } from '../../src/lib/domain/refusal.ts';
+import { commandOf } from '../../src/lib/editor/commands/command-table.ts';
 import type { Comparison } from '../../src/lib/editor/comparison.svelte.ts';
 import { differenceRows, diffOfRows } from '../../src/lib/editor/difference-rows.ts';
 import { desk } from '../support/desk.ts';
@@ -77,6 +78,45 @@ test('a plan that is gone is not compared with, which is said', async () => {
 	expect(others).toEqual([]);
 	expect(made.screen.toasts.at(-1)?.tone).toBe('wrong');
 	expect(made.screen.busy).toBe(null);
+});
+
+test('asked for twice, only the last comparison starts threads; one that is given up starts none', async () => {
+	const { made, others } = await desk();
+	await made.start(null);
+	await made.proposals.copy();
+	const [other] = made.proposals.beside;
+	const twice = await Promise.all([made.compareWith(other.id), made.compareWith(other.id)]);
+	expect(twice).toEqual([false, true]);
+	expect(others).toHaveLength(1);
+	const given = made.compareWith(other.id);
+	made.endComparison();
+	expect(await given).toBe(false);
+	expect(others.map(({ isClosed }) => isClosed)).toEqual([true]);
+	expect(made.comparison).toBe(null);
+	expect(made.screen.busy).toBe(null);
+});
+
+test('a plan of another region is not laid beside this one', async () => {
+	const { made, others } = await desk();
+	await made.start(null);
+	const demo = made.keeper.planId as string;
+	await made.newPlan();
+	made.chooseRegion('liechtenstein');
+	await made.keeper.settled();
+	await made.refreshKept();
+	expect(made.proposals.beside).toEqual([]);
+	expect(await made.compareWith(demo)).toBe(false);
+	expect(others).toEqual([]);
+	expect(made.screen.toasts.at(-1)?.tone).toBe('wrong');
+});
+
+test('Escape ends it once nothing is picked out', async () => {
+	const { made } = await compared();
+	made.editor.select({ what: 'item', id: 'new' as ItemId });
+	commandOf('step-back').run(made);
+	expect(made.comparison).not.toBe(null);
+	commandOf('step-back').run(made);
+	expect(made.comparison).toBe(null);
 });
 
 test('the divider stays on the screen', async () => {

@@ -65,6 +65,7 @@ export class Desk {
 	kept = $state.raw<readonly KeptPlan[]>([]);
 	/** The open plan beside another one; null while it stands alone. */
 	comparison = $state.raw<Comparison | null>(null);
+	private comparing: AbortController | null = null;
 
 	constructor(private readonly parts: DeskParts) {
 		this.editor = new Editor(parts.analysis, parts.clock);
@@ -229,39 +230,55 @@ export class Desk {
 	}
 
 	/**
-	 * Lays the kept plan `id` beside the open one, to be looked at. False, and said, where it cannot be read.
-	 * Another plan that is opened ends it.
+	 * Lays the kept plan `id` beside the open one, to be looked at. False, and said, where it cannot be read
+	 * or lies in another region; false where it was given up, by `endComparison`, another comparison or another
+	 * plan that is opened.
 	 */
 	async compareWith(id: string): Promise<boolean> {
 		const { store, clock, makeAnalysis, regions } = this.parts;
 		this.endComparison();
+		const asked = new AbortController();
+		this.comparing = asked;
 		const names = [this.keeper.planId, id].map((one) => this.proposals.titleOf(one));
-		const beside = this.keeper.planId;
 		this.screen.busy = m.compare_opening({ name: names[1] });
+		let analysis: Analysis | null = null;
 		try {
 			const kept = await store?.load(id, clock());
-			// another plan was opened meanwhile
-			if (this.keeper.planId !== beside) return false;
+			if (asked.signal.aborted) return false;
 			if (!kept) throw new Error(m.compare_gone());
 			const region = this.regionOf(kept.plan);
+			if (region?.name !== this.editor.region?.name) throw new Error(m.compare_other_region());
 			const packs = region ? regions.packUrls(region.name) : { roads: null, buildings: null };
-			const analysis = makeAnalysis();
+			analysis = makeAnalysis();
 			const other = new Editor(analysis);
 			const { assumptions, by, occlusion, minAreaM2, sealView } = this.editor;
 			Object.assign(other, { assumptions, by, occlusion, minAreaM2, sealView });
 			other.open(kept.plan, region, packs);
 			other.setMode('review');
-			this.comparison = new Comparison(this.editor, other, id, names, () => analysis.close());
+			const { close } = analysis;
+			this.comparison = new Comparison(this.editor, other, id, names, close.bind(analysis));
 			return true;
 		} catch (error) {
-			this.screen.say(m.compare_failed({ message: messageOf(error) }), 'wrong');
+			analysis?.close();
+			if (!asked.signal.aborted) this.screen.say(m.compare_failed({ message: messageOf(error) }), 'wrong');
 			return false;
 		} finally {
-			this.screen.busy = null;
+			if (this.comparing === asked) {
+				this.comparing = null;
+				this.screen.busy = null;
+			}
 		}
 	}
 
+	/** Whether a plan is on its way to be laid beside the open one. */
+	get isComparing(): boolean {
+		return this.comparing !== null || this.comparison !== null;
+	}
+
 	endComparison(): void {
+		if (this.comparing) this.screen.busy = null;
+		this.comparing?.abort();
+		this.comparing = null;
 		this.comparison?.close();
 		this.comparison = null;
 	}

@@ -29,11 +29,12 @@ export class Proposals {
 		return this.desk.kept.find(({ id }) => id === this.desk.keeper.planId) ?? null;
 	}
 
-	/** What the open plan can be compared with: its other proposals first, then the other kept plans, the last touched first. */
+	/** What the open plan can be compared with, the likeliest first: its other proposals, then other plans of its region. */
 	get beside(): readonly KeptPlan[] {
 		const { current } = this;
-		const others = this.desk.kept.filter(({ id }) => id !== current?.id);
-		const isOwn = (plan: KeptPlan): boolean => current !== null && familyOf(plan) === familyOf(current);
+		if (!current) return [];
+		const others = this.desk.kept.filter(({ id, region }) => id !== current.id && region === current.region);
+		const isOwn = (plan: KeptPlan): boolean => familyOf(plan) === familyOf(current);
 		return [...others.filter(isOwn), ...others.filter((plan) => !isOwn(plan))];
 	}
 

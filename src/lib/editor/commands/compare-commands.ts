@@ -9,10 +9,10 @@ export const COMPARE_COMMANDS: readonly Command[] = [
 		title: m.compare_cmd,
 		keys: ['Shift+D'],
 		menu: 'plan',
-		isEnabled: ({ kept, comparison }) => comparison !== null || kept.length > 1,
+		isEnabled: (desk) => desk.isComparing || desk.proposals.beside.length > 0,
 		isOn: ({ comparison }) => comparison !== null,
 		run: (desk) => {
-			if (desk.comparison) return desk.endComparison();
+			if (desk.isComparing) return desk.endComparison();
 			const [other] = desk.proposals.beside;
 			if (other) void desk.compareWith(other.id);
 		}

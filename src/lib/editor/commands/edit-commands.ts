@@ -55,13 +55,15 @@ function removeSelected(desk: Desk): void {
 	});
 }
 
-/** One level at a time: the tour and the search, a card of figures, a running drag, then the tool, then the selection. */
-function stepBack({ editor, screen }: Desk): void {
+/** One level at a time: the tour and the search, a card of figures, a running drag, then the tool, the selection, and a comparison. */
+function stepBack(desk: Desk): void {
+	const { editor, screen } = desk;
 	if (screen.tour !== null) screen.tour = null;
 	else if (screen.finding !== null) screen.finding = null;
 	else if (editor.form) editor.form = null;
 	else if (editor.preview) editor.showPreview(null);
 	else if (editor.tool !== 'select') editor.setTool('select');
 	else if (editor.aid) editor.aid = null;
-	else editor.select(null);
+	else if (editor.selection) editor.select(null);
+	else desk.endComparison();
 }
