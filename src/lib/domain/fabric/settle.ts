@@ -91,7 +91,24 @@ function lay(a: readonly Item[], b: readonly Item[], ringsA: Rings, ringsB: Ring
 			if (interiorsMeet(first.rings, second.rings)) beforeM2 += commonAreaM2(first.rings, second.rings);
 		}
 	}
-	return beforeM2 > 0 && commonAreaM2(ringsA, ringsB) <= beforeM2 * (1 + 1e-6) + 0.01;
+	if (beforeM2 === 0) return false;
+	return commonAreaM2(ringsA, ringsB) <= beforeM2 + ROUNDED_M * Math.min(lengthM(ringsA), lengthM(ringsB));
+}
+
+/** A side that gets a corner may come to lie so far beside where it lay: half the diagonal of the grid. */
+const ROUNDED_M = 0.008;
+/** A grid unit north. East it is no longer. */
+const UNIT_M = 0.01112;
+
+/** How long rings are, at most. */
+function lengthM(rings: Rings): number {
+	let units = 0;
+	for (const ring of rings) {
+		for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+			units += Math.hypot(ring[i] - ring[j], ring[i + 1] - ring[j + 1]);
+		}
+	}
+	return units * UNIT_M;
 }
 
 function unsound(plan: Plan, item: Item): Refusal | null {
