@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { atRest } from '../../../src/lib/domain/fabric/at-rest.ts';
 import type { Item, ItemId } from '../../../src/lib/domain/items.ts';
+import { bufferItems } from '../../../src/lib/domain/operations/buffer-items.ts';
+import { moveItems } from '../../../src/lib/domain/operations/move-items.ts';
+import { takeOver } from '../../../src/lib/domain/operations/take-over.ts';
 import { repairItem } from '../../../src/lib/domain/operations/repair-item.ts';
 import { cutOverlap } from '../../../src/lib/domain/operations/subtract-ground.ts';
 import type { Plan } from '../../../src/lib/domain/plan.ts';
@@ -20,6 +23,19 @@ describe('edges that do not come to rest are a refusal, never a fall', () => {
 			(verb) => [verb, (plan: Plan) => granted(plan, { ...WISH, verb }, 1e-3, 0)] as [string, Ask]
 		),
 		['repair', (plan) => repairItem(plan, A)],
+		['move', (plan) => moveItems(plan, [A], [1e-3, 0])],
+		[
+			'buffer',
+			(plan) => bufferItems(plan, [A], { reachM: 9, corners: 'round', becomes: 'itself', level: 1 }, A)
+		],
+		[
+			'take over',
+			(plan) => {
+				const before = plan.items.get(A) as Item;
+				const changed = [{ before, after: before, changes: [], properties: [] }];
+				return takeOver(plan, { added: [], removed: [], changed, header: null });
+			}
+		],
 		['cutOverlap', (plan) => cutOverlap(plan, A, [[cellRing(oblong(2, 2, 5, 5))]])]
 	])('%s', (_, ask) => {
 		let reads = 0;

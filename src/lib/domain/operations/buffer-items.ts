@@ -17,6 +17,7 @@ import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { NewItem } from './add-item.ts';
 import { addGround } from './add-ground.ts';
 import { reshapeItem } from './reshape-item.ts';
+import { atRest } from '../fabric/at-rest.ts';
 
 /** What the ground about things becomes: a thing of its own, or the ground of the one thing it was drawn about. */
 export type BufferBecomes = 'patrol-zone' | 'area' | 'control-ring' | 'key-site' | 'itself';
@@ -44,7 +45,7 @@ const LEAST_OVER_M2 = 0.01;
  * Refuses `nothing-left` where no ground is left, `falls-apart` where a ring or a key site would be several pieces, and what
  * `addGround` does. Throws a `RangeError` for a reach that is no finite number.
  */
-export function bufferItems(
+export const bufferItems = atRest(function bufferItems(
 	plan: Plan,
 	ids: readonly ItemId[],
 	wish: BufferWish,
@@ -73,7 +74,7 @@ export function bufferItems(
 	}
 	if (becomes === 'itself') return grown(plan, first, faces);
 	return addGround(plan, newItem(wish, geometryOfFaces(faces, new KnownPositions([])), newId), newId, 'cut');
-}
+});
 
 /** Whether what it becomes may be one piece without holes only. */
 function isOnePiece(becomes: BufferBecomes, item: Item): boolean {

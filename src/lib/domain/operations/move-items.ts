@@ -9,6 +9,7 @@ import { isLocked, refuseLocked } from '../lock.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { withGeometry } from './with-geometry.ts';
+import { atRest } from '../fabric/at-rest.ts';
 
 /**
  * Moves things by degrees of longitude and latitude as one: all of them by the same whole number of
@@ -19,7 +20,7 @@ import { withGeometry } from './with-geometry.ts';
  * Refuses a locked thing, a place outside the world, and ground that would come to lie over other
  * ground of its fabric that stays, or farther over it than before. O(ids), but for that ground.
  */
-export function moveItems(
+export const moveItems = atRest(function moveItems(
 	plan: Plan,
 	ids: Iterable<ItemId>,
 	by: readonly [dLng: number, dLat: number]
@@ -48,7 +49,7 @@ export function moveItems(
 		if (isNo(settled)) return settled;
 	}
 	return { label, put, drop: [] };
-}
+});
 
 /**
  * An item moved by degrees of longitude and latitude, in whole steps of 1e-7 degree, and without what

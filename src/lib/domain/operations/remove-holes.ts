@@ -7,6 +7,7 @@ import { mayNotOverlap, neighboursOf } from '../fabric/neighbours.ts';
 import type { ItemId } from '../items.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { atRest } from '../fabric/at-rest.ts';
 
 /** Less ground than this is what rounding leaves. */
 const LEAST_M2 = 1e-4;
@@ -15,7 +16,7 @@ const LEAST_M2 = 1e-4;
  * Gives an item the ground of all its holes, as far as no other of its fabric holds it: an enclave stays what it is.
  * Refuses (`nothing-filled`) where it has no hole, or others hold all of them.
  */
-export function removeHoles(plan: Plan, id: ItemId): Edit | Refusal {
+export const removeHoles = atRest(function removeHoles(plan: Plan, id: ItemId): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -29,4 +30,4 @@ export function removeHoles(plan: Plan, id: ItemId): Edit | Refusal {
 	}
 	const together = groundTogether([shape.rings, free.flat()]);
 	return fitGrounds(plan, labelOf('fill', [item]), [{ item, rings: together.flat() }]);
-}
+});

@@ -7,13 +7,18 @@ import type { Item, ItemId } from '../items.ts';
 import { lastRank } from '../last-rank.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { atRest } from '../fabric/at-rest.ts';
 
 /**
  * Makes an item of each piece of ground of an item that lies apart from the others, holes and all. The largest keeps the
  * id; the others have its properties and the ids given, the larger first. Refuses what is one piece
  * (`nothing-split`), and an id that the plan has. Throws a `RangeError` for too few ids.
  */
-export function takeApart(plan: Plan, id: ItemId, ids: readonly ItemId[]): Edit | Refusal {
+export const takeApart = atRest(function takeApart(
+	plan: Plan,
+	id: ItemId,
+	ids: readonly ItemId[]
+): Edit | Refusal {
 	const ground = groundOf(plan, id);
 	if (isNo(ground)) return ground;
 	const { item, shape } = ground;
@@ -36,4 +41,4 @@ export function takeApart(plan: Plan, id: ItemId, ids: readonly ItemId[]): Edit 
 				: { item: { ...item, id: ids[i - 1], rank: rank + i } as Item, rings, from: [id] }
 		)
 	);
-}
+});

@@ -7,6 +7,7 @@ import { fabricOf, mayNotOverlap, neighboursOf } from '../fabric/neighbours.ts';
 import type { Item, ItemId } from '../items.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
+import { atRest } from '../fabric/at-rest.ts';
 
 /** Less than this lies over another only as far as a hand can draw. */
 const LEAST_M2 = 0.01;
@@ -16,7 +17,7 @@ const LEAST_M2 = 0.01;
  * the two. One edit. Refuses `overlaps` where a zone or area would come to lie over another that stays
  * and does not lie there already.
  */
-export function takeOver(plan: Plan, diff: PlanDiff): Edit | Refusal {
+export const takeOver = atRest(function takeOver(plan: Plan, diff: PlanDiff): Edit | Refusal {
 	const things = [...diff.changed.map(({ after }) => after), ...diff.added, ...diff.removed];
 	const [only] = things;
 	const label = {
@@ -38,7 +39,7 @@ export function takeOver(plan: Plan, diff: PlanDiff): Edit | Refusal {
 		});
 	}
 	return edit;
-}
+});
 
 /** The first of its fabric that `item` lies over in `after` and did not in `before`. */
 function firstUnder(before: Plan, after: Plan, item: Item): Item | null {
