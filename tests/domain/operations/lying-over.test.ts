@@ -4,6 +4,7 @@ import type { Item, ItemId } from '../../../src/lib/domain/items.ts';
 import { overlapsBetween } from '../../../src/lib/domain/fabric/fabric-faults.ts';
 import { applyEdit } from '../../../src/lib/domain/edit.ts';
 import { moveItems } from '../../../src/lib/domain/operations/move-items.ts';
+import { simplifyItems } from '../../../src/lib/domain/operations/simplify-items.ts';
 import { splitItem } from '../../../src/lib/domain/operations/split-item.ts';
 import { isRefusal } from '../../../src/lib/domain/refusal.ts';
 import { planOf } from '../../support/plan-samples.ts';
@@ -51,6 +52,11 @@ describe('zones that a file brought in lying over each other', () => {
 			expect(after.items.size).toBe(3);
 			expect(Math.abs(areaM2(after) - before)).toBeLessThan(60);
 		}
+	});
+
+	test('are not given more corners by being simplified', () => {
+		const edit = simplifyItems(plan, ['left' as ItemId], 1);
+		expect(isRefusal(edit) && edit.problem.code).toBe('nothing-simplified');
 	});
 
 	test('may not be brought farther over each other, but apart', () => {

@@ -2,6 +2,7 @@ import type { Position } from 'geojson';
 import { GRID_PER_DEG } from '../../geo/flat-rings.ts';
 import { gridBox, type GridBox } from '../../geo/fabric/grid-box.ts';
 import { fromGrid, groundShape, toGrid } from '../../geo/fabric/ground-shape.ts';
+import { interiorsMeet } from '../../geo/fabric/interiors-meet.ts';
 import { nodeEdges } from '../../geo/fabric/node-edges.ts';
 import { thinNetwork } from '../../geo/fabric/thin-network.ts';
 import { VertexTable } from '../../geo/fabric/vertex-table.ts';
@@ -11,7 +12,7 @@ import { atRest } from '../fabric/at-rest.ts';
 import { linesOf, sidesOf, withLines, type SideAt } from '../fabric/corners.ts';
 import { labelOf } from '../fabric/ground-of.ts';
 import { KnownPositions } from '../fabric/known-positions.ts';
-import { fabricOf, levelOf, neighboursOf } from '../fabric/neighbours.ts';
+import { fabricOf, levelOf, mayNotOverlap, neighboursOf } from '../fabric/neighbours.ts';
 import { settle } from '../fabric/settle.ts';
 import type { Item, ItemId } from '../items.ts';
 import type { Plan } from '../plan.ts';
@@ -61,9 +62,13 @@ function thinned(plan: Plan, chosen: readonly Item[], toleranceM: number): Item[
 	const ids = new Set(chosen.map(({ id }) => id));
 	const neighbours = new Set<Item>();
 	for (const item of chosen) {
-		const box = groundShape(item.geometry)?.box;
-		if (!box) continue;
-		for (const other of neighboursOf(plan, item, box, ids)) neighbours.add(other.item);
+		const shape = groundShape(item.geometry);
+		if (!shape) continue;
+		for (const other of neighboursOf(plan, item, shape.box, ids)) {
+			// what lies over it has no border in common with it: where theirs cross is no corner of either
+			const liesOver = mayNotOverlap(item, other.item) && interiorsMeet(shape.rings, other.shape.rings);
+			if (!liesOver) neighbours.add(other.item);
+		}
 	}
 	const items = [...chosen, ...neighbours];
 	const vertices = new VertexTable();
