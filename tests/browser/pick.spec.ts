@@ -174,3 +174,20 @@ test('all with the same level are picked from a field of one', async ({ page }) 
 	expect(some).toBeGreaterThan(1);
 	expect(some).toBeLessThan(172);
 });
+
+test('the list stands under headings, and all of a heading are picked at once', async ({ page }) => {
+	await openDemo(page);
+	await page.getByLabel('Kind of thing').selectOption('checkpoint');
+	await page.getByLabel('Sort').selectOption({ label: 'Grouped by ring' });
+	const list = page.getByRole('grid', { name: /^Checkpoints/ });
+	const core = list.getByRole('row', { name: /Core ring/ });
+	await expect(core).toBeVisible();
+	// folded, since they are many; unfolded by the keyboard
+	await expect(list.getByRole('row')).toHaveCount(3);
+	await list.focus();
+	await page.keyboard.press('Home');
+	await page.keyboard.press('Enter');
+	await expect.poll(() => list.getByRole('row').count()).toBeGreaterThan(4);
+	await core.getByRole('button', { name: /^Select all \d+: Core ring/ }).click();
+	await expect.poll(() => told(page)).toMatch(/\d/);
+});
