@@ -1,7 +1,9 @@
 import { m } from '../../paraglide/messages.js';
 import { DRAWN_KIND, isDrawingTool } from '../tools/drawing/drawn-kind.ts';
 import { DRAW_METHODS, LINE_METHODS } from '../tools/drawing/draw-method.ts';
+import { isPlacingTool } from '../tools/place-typed.ts';
 import { isShapeTool } from '../tools/shape/drawn-ground.ts';
+import { canChange } from './can-change.ts';
 import type { Command } from './command.ts';
 
 /** How drawing is done while a drawing tool is at hand. */
@@ -25,7 +27,8 @@ export const DRAW_COMMANDS: readonly Command[] = [
 		group: 'tools',
 		title: m.draw_cmd_coordinates,
 		keys: ['N'],
-		isEnabled: ({ editor }) => editor.pen.drawing !== null,
+		isEnabled: (desk) =>
+			desk.editor.pen.drawing !== null || (canChange(desk) && isPlacingTool(desk.editor.tool)),
 		run: ({ editor }) => (editor.pen.isTyping = true)
 	}
 ];
