@@ -38,6 +38,9 @@ const OPENED: readonly (readonly [
 	['strokes', ['Control+e'], '.strokes', ['Escape']],
 	['help', ['?'], '[role=dialog]', ['Escape']],
 	['palette', ['Control+k'], '[role=dialog]', ['Escape']],
+	['proposals', ['Shift+M'], '[data-testid=proposals]', ['Shift+M']],
+	['attributes', ['Control+Shift+f'], '.float-card', ['Escape']],
+	['coordinates of a station', ['s', 'n'], '.bar[role=toolbar]', ['Escape', 'Escape']],
 	['kept plans', ['d', 'k'], '[role=dialog]', ['Escape']],
 	['coordinates', ['Control+g'], '[role=dialog]', ['Escape']],
 	['tour', ['d', 't'], '[role=dialog]', ['Escape']]
@@ -79,6 +82,15 @@ for (const [colorScheme, language] of [
 			await row.click();
 			await expect(page.locator('[role=dialog]')).toHaveCount(0);
 			found.push(...(await faults(page, word, '.right')));
+			if (word !== KIND_WORDS[language][3]) continue;
+			for (const key of ['Shift+S', 'b']) {
+				await page.locator('main canvas').first().focus();
+				await page.keyboard.press(key);
+				await page.locator('.float-card').waitFor();
+				found.push(...(await faults(page, `card of ${key}`, '.float-card')));
+				await page.keyboard.press('Escape');
+				await expect(page.locator('.float-card')).toHaveCount(0);
+			}
 		}
 		// menus
 		for (const opener of await page.locator('header .opener').all()) {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { openDemo, test } from './page.ts';
+import { chip, openDemo, test } from './page.ts';
 
 const field = (page: Page) => page.getByRole('combobox', { name: /Find a place|查找地点/ });
 const centre = (page: Page) =>
@@ -108,6 +108,7 @@ test('the tour is walked by keyboard and left with Escape', async ({ page }) => 
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	// it is not offered again, and can be taken again
 	await page.reload();
+	await expect(chip(page, 'Core ring')).toHaveAccessibleName(/leak|Sealed/, { timeout: 60_000 });
 	await expect(page.getByRole('button', { name: 'Take the tour' })).toHaveCount(0);
 	await page.keyboard.press('d');
 	await page.keyboard.press('t');

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { criticalCheckpoint } from './critical-checkpoint.ts';
 import { chip, frames, leaksOf, lookAt, onPage, openDemo, test } from './page.ts';
@@ -63,6 +64,13 @@ test('a plan is copied as a proposal, changed, compared by swipe, and each stays
 	// what differs, thing by thing; one of it is taken over and given back
 	await strip.getByRole('button', { name: /differences?$/ }).click();
 	const list = page.getByTestId('differences');
+	const { violations } = await new AxeBuilder({ page })
+		.include('[data-testid=compare-strip]')
+		.include('[data-testid=differences]')
+		.include('[data-testid=compared] .divider')
+		.exclude('canvas')
+		.analyze();
+	expect(violations).toEqual([]);
 	const rows = list.getByRole('row');
 	const count = await rows.count();
 	expect(count).toBeGreaterThan(0);
