@@ -1,3 +1,4 @@
+import { HEAD_KEYS } from './head-keys.ts';
 import type { Item, Kind } from './items.ts';
 
 /** One value of a thing, as text to be compared with and as a number where it is one. */
@@ -16,19 +17,7 @@ const DEFAULTS: Partial<Record<Kind, Readonly<Record<string, string | number | b
 };
 
 /** What one head of a pole may say in place of its camera. */
-const HEAD_FIELDS = new Set([
-	'type',
-	'azimuthDeg',
-	'azimuthToleranceDeg',
-	'hfovDeg',
-	'rangeM',
-	'nearM',
-	'sensorWidthMm',
-	'focalLengthMm',
-	'resolutionPx',
-	'heightM',
-	'tiltDeg'
-]);
+const HEAD_FIELDS: ReadonlySet<string> = new Set(HEAD_KEYS);
 
 /**
  * The values that `item` states at `path`, without doubles: one, or one for each head of a pole that

@@ -22,7 +22,7 @@ interface Group {
 /**
  * Pieces that lie side by side, those that are too small or too thin given to the neighbour with which they share the
  * longest border, the smallest first, until none is left that has a neighbour. Together they hold the same
- * ground as before. O(n²) in pieces, O(n log n) in corners.
+ * ground as before. O(n³) in pieces at worst, O(n log n) in corners.
  */
 export function mergeSlivers(pieces: readonly Rings[], least: LeastPiece): Rings[] {
 	const { sharedM, borderM } = bordersOf(pieces);
