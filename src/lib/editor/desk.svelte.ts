@@ -5,9 +5,9 @@ import { problemText } from '../domain/problem-texts.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { RegionManifest } from '../domain/region.ts';
 import { m } from '../paraglide/messages.js';
-import type { Analysis, StudyQuestion } from '../workers/analysis-events.ts';
+import type { Analysis, PackUrls, StudyQuestion } from '../workers/analysis-events.ts';
 import { PlanChecks } from './checks/plan-checks.svelte.ts';
-import { Comparison } from './comparison.svelte.ts';
+import type { Comparison } from './comparison.svelte.ts';
 import { Clipboard } from './clipboard/clipboard.ts';
 import { Editor } from './editor.svelte.ts';
 import { extentOf } from './extent.ts';
@@ -26,6 +26,7 @@ import { OnDemandAnswer } from './on-demand.svelte.ts';
 import { breathe } from '../workers/breath.ts';
 import { messageOf } from '../workers/message-of.ts';
 import type { ReadPlan } from '../workers/read-plan-file.ts';
+import { openComparison } from './open-comparison.ts';
 import { planText } from './wording/plan-words.ts';
 
 /** What the desk stands on; all of it handed in, so that tests need no browser. */
@@ -217,8 +218,8 @@ export class Desk {
 	/** Takes a plan out of this browser; the passing word offers it back. */
 	async forget(id: string): Promise<void> {
 		const { store, clock } = this.parts;
-		const name = this.kept.find((plan) => plan.id === id)?.name || m.plan_untitled();
 		const mark = this.kept.find((plan) => plan.id === id);
+		const name = mark?.name || m.plan_untitled();
 		const kept = await store?.load(id, clock());
 		await store?.remove(id);
 		await this.refreshKept();
@@ -235,31 +236,22 @@ export class Desk {
 	 * plan that is opened.
 	 */
 	async compareWith(id: string): Promise<boolean> {
-		const { store, clock, makeAnalysis, regions } = this.parts;
+		const { store, clock, makeAnalysis } = this.parts;
 		this.endComparison();
 		const asked = new AbortController();
 		this.comparing = asked;
 		const names = [this.keeper.planId, id].map((one) => this.proposals.titleOf(one));
 		this.screen.busy = m.compare_opening({ name: names[1] });
-		let analysis: Analysis | null = null;
 		try {
 			const kept = await store?.load(id, clock());
 			if (asked.signal.aborted) return false;
 			if (!kept) throw new Error(m.compare_gone());
 			const region = this.regionOf(kept.plan);
 			if (region?.name !== this.editor.region?.name) throw new Error(m.compare_other_region());
-			const packs = region ? regions.packUrls(region.name) : { roads: null, buildings: null };
-			analysis = makeAnalysis();
-			const other = new Editor(analysis);
-			const { assumptions, by, occlusion, minAreaM2, sealView } = this.editor;
-			Object.assign(other, { assumptions, by, occlusion, minAreaM2, sealView });
-			other.open(kept.plan, region, packs);
-			other.setMode('review');
-			const { close } = analysis;
-			this.comparison = new Comparison(this.editor, other, id, names, close.bind(analysis));
+			const place = { region, packs: this.packsOf(region) };
+			this.comparison = openComparison(this.editor, kept.plan, place, { id, names }, makeAnalysis);
 			return true;
 		} catch (error) {
-			analysis?.close();
 			if (!asked.signal.aborted) this.screen.say(m.compare_failed({ message: messageOf(error) }), 'wrong');
 			return false;
 		} finally {
@@ -388,8 +380,11 @@ export class Desk {
 		this.checks.forget();
 		for (const study of this.studies.values()) study.forget();
 		const region = this.regionOf(plan);
-		const packs = region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };
-		this.editor.open(plan, region, packs, history);
+		this.editor.open(plan, region, this.packsOf(region), history);
+	}
+
+	private packsOf(region: RegionManifest | null): PackUrls {
+		return region ? this.parts.regions.packUrls(region.name) : { roads: null, buildings: null };
 	}
 
 	private async take(plan: Plan): Promise<void> {

@@ -1,14 +1,16 @@
-import { inBreaths } from '../../workers/breath.ts';
+import { inBreaths } from '../workers/breath.ts';
 
 /**
  * Keeps the answer to work in steps up to date from within a component: whenever what `begin` reads
- * changes, it is done anew and what was under way is given up. The last answer stays until the next.
+ * changes, it is done anew and what was under way is given up. The last answer stays until the next; work that
+ * is short has its answer before the next frame. `isWorking` is what is told before the first answer.
  */
 export function inSteps<T>(
 	begin: () => Iterator<unknown, T>,
-	first: T
+	first: T,
+	isWorking = true
 ): () => { readonly answer: T; readonly isWorking: boolean } {
-	let state = $state.raw({ answer: first, isWorking: true });
+	let state = $state.raw({ answer: first, isWorking });
 	$effect(() => {
 		const given = new AbortController();
 		const work = begin();

@@ -2,6 +2,7 @@ import { ItemMap } from '../domain/item-map.ts';
 import type { Kind } from '../domain/items.ts';
 import type { Plan } from '../domain/plan.ts';
 import { groundShape, toGrid } from '../geo/fabric/ground-shape.ts';
+import { windingOf } from '../geo/fabric/winding-of.ts';
 import type { LngLat } from '../geo/coordinates.ts';
 import { isSameSelection, type Selection } from './selection.ts';
 
@@ -22,7 +23,7 @@ export function stackAt(plan: Plan, at: LngLat, hit: readonly Selection[]): Sele
 			const shape = groundShape(item.geometry);
 			if (!shape) continue;
 			const { west, south, east, north } = shape.box;
-			if (x < west || x > east || y < south || y > north || !holds(shape.rings, x, y)) continue;
+			if (x < west || x > east || y < south || y > north || windingOf(shape.rings, x, y) === 0) continue;
 			found.push({
 				selection: { what: 'item', id: item.id },
 				size: (east - west) * (north - south)
@@ -34,17 +35,4 @@ export function stackAt(plan: Plan, at: LngLat, hit: readonly Selection[]): Sele
 		}
 	}
 	return stack;
-}
-
-/** Whether an uneven number of sides lies to the east: rings as x and y by turns, holes among them. */
-function holds(rings: readonly ArrayLike<number>[], x: number, y: number): boolean {
-	let isIn = false;
-	for (const ring of rings) {
-		const n = ring.length;
-		for (let i = 0, k = n - 2; i < n; k = i, i += 2) {
-			const [ax, ay, bx, by] = [ring[k], ring[k + 1], ring[i], ring[i + 1]];
-			if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
-		}
-	}
-	return isIn;
 }

@@ -1,4 +1,4 @@
-import type { Item, ItemId } from '../../domain/items.ts';
+import type { Item } from '../../domain/items.ts';
 import { pasteItems, type Pasted } from '../../domain/operations/paste-items.ts';
 import { removeItems } from '../../domain/operations/remove-items.ts';
 import { problemText } from '../../domain/problem-texts.ts';
@@ -8,6 +8,7 @@ import { messageOf } from '../../workers/message-of.ts';
 import type { ReadPlan } from '../../workers/read-plan-file.ts';
 import type { Desk } from '../desk.svelte.ts';
 import { extentOf } from '../extent.ts';
+import { itemsOf } from '../items-of.ts';
 import { language } from '../language.svelte.ts';
 import { selectedIds } from '../selected-ids.ts';
 import { selectionOfItems } from '../selection.ts';
@@ -117,9 +118,7 @@ export class Clipboard {
 
 	private picked(): Item[] {
 		const { editor } = this.desk;
-		return selectedIds(editor)
-			.map((id: ItemId) => editor.plan.items.get(id))
-			.filter((item): item is Item => item !== undefined);
+		return itemsOf(editor.plan, selectedIds(editor));
 	}
 
 	private lay(pasted: Pasted, say: (inputs: { n: string }) => string, read?: ReadPlan): void {

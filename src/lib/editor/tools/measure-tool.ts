@@ -5,11 +5,8 @@ import type { KeyPress } from '../commands/keys.ts';
 import { areaText, lengthText } from '../wording/quantity.ts';
 import { areaWithinM2 } from '../../geo/lnglat-area.ts';
 import { lineM, sideM } from './drawing/measured-line.ts';
+import { isNear } from './is-near.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from './pointer-tool.ts';
-
-/** How near the first point a click must be to close the line to ground, in pixels. */
-const CLOSE_PX = 10;
-const CLOSE_TOUCH_PX = 22;
 
 /**
  * Measures a line click by click, or ground when the first point is clicked again; nothing of it is kept. Each side says its
@@ -49,7 +46,7 @@ export class MeasureTool implements PointerTool {
 		if (!pressed || isDragged(pressed, p)) return;
 		if (this.isClosed) this.drop();
 		const [first] = this.points;
-		if (first && this.points.length > 2 && this.isNear(first, p)) this.isClosed = true;
+		if (first && this.points.length > 2 && isNear(this.host, first, p, press)) this.isClosed = true;
 		else if (press.clicks < 2) this.points.push(this.aim(p));
 		this.look();
 	}
@@ -98,11 +95,6 @@ export class MeasureTool implements PointerTool {
 	private drop(): void {
 		this.points = [];
 		this.isClosed = false;
-	}
-
-	private isNear(at: LngLat, p: Px): boolean {
-		const { px, py } = this.host.project(at);
-		return Math.hypot(px - p.px, py - p.py) <= (this.press.touch ? CLOSE_TOUCH_PX : CLOSE_PX);
 	}
 
 	private aim(p: Px): LngLat {

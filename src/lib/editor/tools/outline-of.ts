@@ -1,6 +1,9 @@
 import type { Position } from 'geojson';
+import { linesOf } from '../../domain/fabric/corners.ts';
 import type { ItemId } from '../../domain/items.ts';
 import type { Plan } from '../../domain/plan.ts';
+import { extentOf } from '../extent.ts';
+import { itemsOf } from '../items-of.ts';
 import type { Sketch } from '../sketch.ts';
 
 /** Points and lines of things that are shown at most; the frame about all of them says the rest. */
@@ -19,32 +22,19 @@ export interface Outline {
  */
 export function outlineOf(plan: Plan, ids: readonly ItemId[]): Outline {
 	const points: Position[] = [];
-	const lines: Position[][] = [];
+	const lines: (readonly Position[])[] = [];
 	let corners = 0;
-	const box = [Infinity, Infinity, -Infinity, -Infinity];
-	const grow = ([lng, lat]: Position): void => {
-		box[0] = Math.min(box[0], lng);
-		box[1] = Math.min(box[1], lat);
-		box[2] = Math.max(box[2], lng);
-		box[3] = Math.max(box[3], lat);
-	};
-	for (const id of ids) {
-		const geometry = plan.items.get(id)?.geometry;
-		if (!geometry) continue;
-		if (geometry.type === 'Point') {
-			points.push(geometry.coordinates);
-			grow(geometry.coordinates);
-			continue;
-		}
-		for (const line of linesIn(geometry.coordinates)) {
-			line.forEach(grow);
+	const items = itemsOf(plan, ids);
+	for (const item of items) {
+		if (item.geometry.type === 'Point') points.push(item.geometry.coordinates);
+		for (const line of linesOf(item).flat()) {
 			corners += line.length;
 			if (corners <= CORNERS_MOST) lines.push(line);
 		}
 	}
 	const every = Math.max(1, Math.ceil(points.length / POINTS_MOST));
 	const shown = points.filter((_, i) => i % every === 0);
-	const [w, s, e, n] = box;
+	const [w, s, e, n] = extentOf(items) ?? [0, 0, 0, 0];
 	const frame: Position[] = [
 		[w, s],
 		[e, s],
@@ -64,9 +54,4 @@ export function outlineOf(plan: Plan, ids: readonly ItemId[]): Outline {
 			};
 		}
 	};
-}
-
-function linesIn(nested: unknown): Position[][] {
-	const list = nested as unknown[][][];
-	return typeof list[0]?.[0] === 'number' ? [nested as Position[]] : list.flatMap(linesIn);
 }

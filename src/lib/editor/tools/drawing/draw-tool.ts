@@ -8,6 +8,7 @@ import type { KeyPress } from '../../commands/keys.ts';
 import type { DrawingInHand } from '../../pen.svelte.ts';
 import type { Snapped } from '../../snapping/snapped.ts';
 import { arrowStep } from '../arrow-step.ts';
+import { isNear } from '../is-near.ts';
 import { isDragged, PLAIN, type PointerTool, type Press, type ToolHost } from '../pointer-tool.ts';
 import type { Tool } from '../tool.ts';
 import { drawKey } from './draw-key.ts';
@@ -37,9 +38,6 @@ export interface DrawPurpose {
 	finish(points: readonly LngLat[], keep: boolean): Refusal | null;
 }
 
-/** How near the first or last point a click must be to end the drawing, in pixels. */
-const CLOSE_PX = 10;
-const CLOSE_TOUCH_PX = 22;
 /** Arrow keys move the place for the next point by so much, with Shift by ten times that. */
 const KEY_STEP_PX = 10;
 /** Words about the whole stand so far from the pointer. */
@@ -274,12 +272,8 @@ export class DrawTool implements PointerTool, DrawingInHand {
 
 	private click(p: Px): void {
 		const points = pointsOf(this.drawing);
-		const reachPx = this.press.touch ? CLOSE_TOUCH_PX : CLOSE_PX;
-		const isAt = (at: LngLat | undefined): boolean => {
-			if (!at) return false;
-			const { px, py } = this.host.project(at);
-			return Math.hypot(px - p.px, py - p.py) <= reachPx;
-		};
+		const isAt = (at: LngLat | undefined): boolean =>
+			at !== undefined && isNear(this.host, at, p, this.press);
 		const isEnd = isAt(points.at(-1)) || (this.purpose.shape === 'ground' && isAt(points[0]));
 		if (isEnd && this.canFinish) return this.finish(this.press.shift && this.press.clicks > 1);
 		const ring = points.length === 1 ? this.shapeTo(points[0] as LngLat, this.aim(p).at) : null;
