@@ -17,15 +17,14 @@ export function followComparison(desk: () => Desk): void {
 		return () => clearTimeout(timer);
 	});
 
-	let judged: unknown = null;
+	let judged: readonly unknown[] = [];
 	$effect(() => {
-		if (!comparison) return void (judged = null);
+		if (!comparison) return void (judged = []);
 		const { assumptions, by, occlusion, minAreaM2, sealView } = comparison.left;
-		const asked = [comparison, assumptions, by, occlusion, minAreaM2, sealView];
-		const before = judged as unknown[] | null;
-		judged = asked;
+		const before = judged;
+		judged = [comparison, assumptions, by, occlusion, minAreaM2, sealView];
 		// it was opened by the same view
-		if (before === null || before[0] !== comparison || before.every((one, i) => one === asked[i])) return;
+		if (before[0] !== comparison || before.every((one, i) => one === judged[i])) return;
 		untrack(() => comparison.judgeAlike());
 	});
 
