@@ -7,7 +7,7 @@ const MINUTE_PARTS = 1_000_000;
 
 /**
  * A place as text that `parseCoordinates` reads back to 1e-7 degree (MGRS: the square metre it lies in). Null where the
- * notation has no word for the place: the grids end near 80° S and at 84° N.
+ * notation has no word for the place: the grids end near 80° S and 84° N.
  */
 export function printCoordinates(at: LngLat, notation: CoordinateNotation): string | null {
 	const [lng, lat] = at;

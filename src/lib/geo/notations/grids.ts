@@ -81,7 +81,7 @@ function isInBand([, lat]: LngLat, band: string): boolean {
 	return lat >= south - SLACK_DEG && lat <= north + SLACK_DEG;
 }
 
-/** A place in UTM, to a millimetre; null within 2 km of 80° S and beyond it, and from 84° N. */
+/** A place in UTM, to a millimetre; null within 2 km of 80° S and 84° N, and beyond them. */
 export function printUtm(at: LngLat): string | null {
 	const utm = utmOf(at);
 	return utm && `${utm.zone} ${utm.hemisphere} ${utm.easting.toFixed(3)} ${utm.northing.toFixed(3)}`;
@@ -93,7 +93,8 @@ export function printMgrs(at: LngLat): string | null {
 }
 
 function utmOf([lng, lat]: LngLat) {
-	if (lat < -79.98 || lat >= 84) return null;
+	// at the edge of a zone a northing is some 900 m more than at its middle, and the package knows none beyond 84° there
+	if (lat < -79.98 || lat > 83.98) return null;
 	// the antimeridian belongs to zone 1; the package would say 61
 	return new LatLon(lat, lng >= 180 ? lng - 360 : lng).toUtm();
 }
