@@ -59,6 +59,27 @@ describe('what another plan has otherwise is taken over', () => {
 		const there = planOf([zone('west', 71, 71.03), named]);
 		expect(isRefusal(takeOver(here, diffPlans(here, there)))).toBe(false);
 	});
+
+	test.each([0, 1])(
+		'of two that change, it is enough that one comes to lie over the other (order %i)',
+		(first) => {
+			const sorted = (zones: Item[]) => planOf(first === 0 ? zones : zones.reverse());
+			const here = sorted([zone('west', 71, 71.02), zone('east', 71.02, 71.04)]);
+			const named = { ...zone('west', 71, 71.02), properties: { level: 'city', name: 'West' } } as Item;
+			const there = sorted([named, zone('east', 71.01, 71.04)]);
+			const refused = takeOver(here, diffPlans(here, there));
+			expect(isRefusal(refused) && refused.problem.code).toBe('overlaps');
+		}
+	);
+
+	test('an area is judged by the level it comes to have, though its shape stays', () => {
+		const area = (id: string, level: string) =>
+			({ ...zone(id, 71, 71.02), kind: 'area', properties: { level } }) as Item;
+		const here = planOf([area('a', 'city'), area('b', 'district')]);
+		const there = planOf([area('a', 'city'), area('b', 'city')]);
+		const refused = takeOver(here, diffPlans(here, there));
+		expect(isRefusal(refused) && refused.problem.code).toBe('overlaps');
+	});
 });
 
 test('the steps of a comparison come to the same as the whole of it', () => {

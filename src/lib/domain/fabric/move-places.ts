@@ -65,50 +65,32 @@ export function movePlaces(
 		}
 		moved.push(next);
 	}
-	return settleSides(plan, label, moved, new Set(moves.map(({ toX, toY }) => `${toX} ${toY}`)), froms);
+	return settleSides(plan, label, moved, new Set(moves.map(({ toX, toY }) => `${toX} ${toY}`)));
 }
 
 /**
  * The edit that puts `changed`, whose sides at the places `at` ("x y") are new, with corners where these
- * sides and those of neighbours meet within rounding. `also` are places from which sides went away.
+ * sides and those of neighbours meet within rounding.
  */
 export function settleSides(
 	plan: Plan,
 	label: EditLabel,
 	changed: readonly Item[],
-	at: ReadonlySet<string>,
-	also: readonly number[]
+	at: ReadonlySet<string>
 ): Edit | Refusal {
 	const ids = new Set<ItemId>(changed.map(({ id }) => id));
 	const newSides = changed.map((item) => [...sidesOf(item)].filter((side) => touches(side, at)));
-	const within = gridBox([
-		...newSides.flat().map(({ side }) => side),
-		also,
-		...wentAway(plan, changed, also)
-	]);
+	const within = gridBox(newSides.flat().map(({ side }) => side));
 	const put = new Map(changed.map((item) => [item.id, item]));
 	for (const level of new Set(changed.map(levelOf))) {
 		const mine = newSides.filter((_, i) => levelOf(changed[i]) === level).flat();
 		for (const item of noded(plan, mine, ids, level, within)) put.set(item.id, item);
 	}
-	return settle(plan, label, [...put.values()], { within });
+	return settle(plan, label, [...put.values()]);
 }
 
 function touches({ side: [ax, ay, bx, by] }: SideAt, at: ReadonlySet<string>): boolean {
 	return at.has(`${ax} ${ay}`) || at.has(`${bx} ${by}`);
-}
-
-/** The sides that ended at places `also` before. */
-function wentAway(plan: Plan, changed: readonly Item[], also: readonly number[]): number[][] {
-	const at = new Set<string>();
-	for (let i = 0; i < also.length; i += 2) at.add(`${also[i]} ${also[i + 1]}`);
-	const sides: number[][] = [];
-	for (const { id } of changed) {
-		const before = plan.items.get(id);
-		if (!before) continue;
-		for (const side of sidesOf(before)) if (touches(side, at)) sides.push([...side.side]);
-	}
-	return sides;
 }
 
 /** The items of one level whose sides had to be cut, of those that changed and of those next to them. */

@@ -1,6 +1,7 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import { fromGrid, groundShape, polygonsOf } from '../../geo/fabric/ground-shape.ts';
-import { boxesMeet, type GridBox } from '../../geo/fabric/grid-box.ts';
+import { changedBox } from '../../geo/fabric/changed-box.ts';
+import { boxAround, boxesMeet, gridBox, type GridBox } from '../../geo/fabric/grid-box.ts';
 import { interiorsMeet } from '../../geo/fabric/interiors-meet.ts';
 import { isSound } from '../../geo/fabric/is-sound.ts';
 import type { Rings } from '../../geo/fabric/lay.ts';
@@ -11,7 +12,7 @@ import type { Item, ItemId } from '../items.ts';
 import type { Plan } from '../plan.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import { validateItem } from '../validate-item.ts';
-import { mayNotOverlap, neighboursOf } from './neighbours.ts';
+import { levelOf, mayNotOverlap, neighboursOf } from './neighbours.ts';
 
 /** Half the world on the grid, east and north. */
 const MOST_X = 1.8e9;
@@ -21,8 +22,6 @@ export interface Settling {
 	readonly drop?: readonly ItemId[];
 	/** Items of the plan whose ground went into an item; where none are named, the one with the same id. */
 	readonly origins?: ReadonlyMap<ItemId, readonly ItemId[]>;
-	/** All ground that changes hands lies in here (grid units). */
-	readonly within?: GridBox | undefined;
 	/** Shapes that are known to be valid, as those that were traced are. */
 	readonly sound?: ReadonlySet<ItemId>;
 	/** What changed was moved as one, and is judged against what stays only. */
@@ -37,7 +36,7 @@ export function settle(
 	plan: Plan,
 	label: EditLabel,
 	changed: readonly Item[],
-	{ drop = [], origins, within, sound, isOne = false }: Settling = {}
+	{ drop = [], origins, sound, isOne = false }: Settling = {}
 ): Edit | Refusal {
 	for (const item of changed) {
 		const refusal = outsideTheWorld(item) ?? (sound?.has(item.id) ? null : unsound(plan, item));
@@ -48,11 +47,18 @@ export function settle(
 		(origins?.get(id) ?? [id])
 			.map((origin) => plan.items.get(origin))
 			.filter((item): item is Item => item !== undefined);
+	const news = changed.map((item) => newsOf(item, before(item.id)));
 	for (const [i, item] of changed.entries()) {
 		const shape = groundShape(item.geometry);
 		if (!shape) continue;
-		const others = neighboursOf(plan, item, shape.box, apart).map((ground) => ground.item);
-		for (const other of isOne ? others : [...others, ...changed.slice(i + 1)]) {
+		const stays = neighboursOf(plan, item, news[i], apart).map((ground): [Item, GridBox] => [
+			ground.item,
+			news[i]
+		]);
+		const moves = changed
+			.slice(i + 1)
+			.map((other, k): [Item, GridBox] => [other, boxAround(news[i], news[i + 1 + k])]);
+		for (const [other, within] of isOne ? stays : [...stays, ...moves]) {
 			if (!mayNotOverlap(item, other)) continue;
 			const ground = groundShape(other.geometry);
 			if (!ground || !boxesMeet(shape.box, ground.box)) continue;
@@ -62,6 +68,16 @@ export function settle(
 		}
 	}
 	return { label, put: changed, drop };
+}
+
+/** Where an item may have ground that it did not have before (grid units). */
+function newsOf(item: Item, before: readonly Item[]): GridBox {
+	const shape = groundShape(item.geometry);
+	const [old] = before;
+	const isSame = before.length === 1 && old.id === item.id && levelOf(old) === levelOf(item);
+	const was = isSame && groundShape(old.geometry);
+	if (!shape) return gridBox([]);
+	return was ? changedBox(was.rings, shape.rings) : shape.box;
 }
 
 /** The refusal that says that `item` would lie over `other` at `at` (grid units). */
@@ -87,7 +103,7 @@ function lay(a: readonly Item[], b: readonly Item[], ringsA: Rings, ringsB: Ring
 		for (const other of b) {
 			const first = groundShape(one.geometry);
 			const second = groundShape(other.geometry);
-			if (one.id === other.id || !first || !second) continue;
+			if (!mayNotOverlap(one, other) || one.id === other.id || !first || !second) continue;
 			if (interiorsMeet(first.rings, second.rings)) beforeM2 += commonAreaM2(first.rings, second.rings);
 		}
 	}

@@ -18,11 +18,12 @@ export function shareOut(
 ): [Ground, Rings][] {
 	const box = gridBox(face);
 	const near = neighbours.filter(({ shape }) => boxesMeet(box, shape.box, 1));
-	const laid = lay({ grounds: [face, kept.flat(), ...near.map(({ shape }) => shape.rings)] });
+	const grounds = [face, kept.flat(), ...near.map(({ shape }) => shape.rings)];
+	const laid = lay({ grounds });
 	const owners = ownersAround(laid);
 	if (owners.every(({ owner }) => owner === NONE || owner === KEPT)) return [];
 	const walls = partings(laid, owners);
-	const parted = lay({ grounds: [face, kept.flat(), ...near.map(({ shape }) => shape.rings)], walls });
+	const parted = walls.length > 0 ? lay({ grounds, walls }) : laid;
 	const given: [Ground, Rings][] = [];
 	const faces = parted.faces((present) => (present.includes(FACE) ? FACE : -1));
 	for (const { rings, sides } of faces) {

@@ -1,10 +1,11 @@
 import type { LngLat } from '../../geo/coordinates.ts';
 import { areaM2 } from '../../geo/fabric/common-area.ts';
-import { gridBox } from '../../geo/fabric/grid-box.ts';
+import { boxesMeet, gridBox } from '../../geo/fabric/grid-box.ts';
 import { toGrid, type GroundShape } from '../../geo/fabric/ground-shape.ts';
 import { lay, type Laid, type Rings } from '../../geo/fabric/lay.ts';
-import { groundCommonTo, groundLeftOf, groundTogether } from '../../geo/fabric/set-ground.ts';
+import { groundCommonTo, groundTogether } from '../../geo/fabric/set-ground.ts';
 import { layThrough, sidesNear } from '../../geo/fabric/through-walls.ts';
+import type { Face } from '../../geo/fabric/trace-faces.ts';
 import type { Edit } from '../edit.ts';
 import { atRest } from '../fabric/at-rest.ts';
 import { fitGrounds, type Change } from '../fabric/fit-grounds.ts';
@@ -38,15 +39,16 @@ export const drawOver = atRest(function drawOver(
 	if (lost.length + gained.length === 0) {
 		return refuse({ code: 'misses-border', severity: 'error', featureId: id });
 	}
-	const rings = groundTogether([kept.flat(), gained.flat()]).flat();
+	const rings = groundTogether([...kept, ...gained]).flat();
 
 	const near = neighboursOf(plan, item, box, new Set([id])).filter((other) =>
 		mayNotOverlap(item, other.item)
 	);
 	const grounds = new Map<Ground, Rings>();
+	const won = gained.flat();
 	for (const other of near) {
-		if (groundCommonTo(other.shape.rings, gained.flat()).length === 0) continue;
-		const left = groundLeftOf(other.shape.rings, [gained.flat()]);
+		const left = groundLeftTo(other, won);
+		if (!left) continue;
 		if (left.length === 0) {
 			const seen = item.properties.name ?? id;
 			return refuse({ code: 'nothing-left', severity: 'error', featureId: other.item.id, seen });
@@ -73,55 +75,67 @@ function partOrOutside(present: readonly number[]): number {
 	return present[0] ?? OUTSIDE;
 }
 
+/** What a neighbour keeps where `won` is taken of it; null where nothing is. */
+function groundLeftTo({ shape }: Ground, won: Rings): Rings[] | null {
+	if (won.length === 0 || !boxesMeet(shape.box, gridBox(won))) return null;
+	const laid = lay({ grounds: [shape.rings, won] });
+	if (!laid.arrangement.sets.present.some((present) => present.length === 2)) return null;
+	return laid
+		.faces((present) => (present.length === 1 && present[0] === 0 ? 0 : -1))
+		.map(({ rings }) => rings);
+}
+
 /** What becomes of the faces that a line parts. */
 function sortFaces(laid: Laid, shape: GroundShape): { kept: Rings[]; lost: Rings[]; gained: Rings[] } {
-	const byPart = shape.parts.map((): Rings[] => []);
-	const pockets: Rings[] = [];
-	for (const { key, rings, sides } of laid.faces(partOrOutside)) {
-		if (key !== OUTSIDE) byPart[key].push(rings);
-		else if (sides.some((side) => side.some((h) => laid.isBareWall(h >> 1)))) {
-			pockets.push(rings);
-		}
+	const byPart = shape.parts.map((): Face[] => []);
+	const pockets: Face[] = [];
+	for (const face of laid.faces(partOrOutside)) {
+		if (face.key !== OUTSIDE) byPart[face.key].push(face);
+		else if (face.sides.some((side) => side.some((h) => laid.isBareWall(h >> 1)))) pockets.push(face);
 	}
-	const kept: Rings[] = [];
-	const lost: Rings[] = [];
+	const kept: Face[] = [];
+	const lost: Face[] = [];
 	for (const faces of byPart) {
-		const areas = faces.map(areaM2);
+		const areas = faces.map(({ rings }) => areaM2(rings));
 		const largest = areas.indexOf(Math.max(...areas));
 		for (const [i, face] of faces.entries()) (i === largest ? kept : lost).push(face);
 	}
-	const gained = gainedOf(pockets, shape);
-	return { kept, lost, gained: attached(gained, kept) };
+	const gained = attached(gainedOf(pockets, shape), kept);
+	return { kept: kept.map(ringsOf), lost: lost.map(ringsOf), gained: gained.map(ringsOf) };
+}
+
+function ringsOf({ rings }: Face): Rings {
+	return rings;
 }
 
 /** Of a hole that a line runs through all pieces but the largest; outside, all that it encloses. */
-function gainedOf(pockets: readonly Rings[], shape: GroundShape): Rings[] {
+function gainedOf(pockets: readonly Face[], shape: GroundShape): readonly Face[] {
+	if (pockets.length === 0 || shape.rings.length === 1) return pockets;
 	const holes = lay({ grounds: [shape.rings] }).faces((present) => (present.length === 0 ? 0 : -1));
 	const gained = new Set(pockets);
 	for (const { rings } of holes) {
-		const inside = pockets.filter((pocket) => groundCommonTo(pocket, rings).length > 0);
-		const areas = inside.map(areaM2);
+		const inside = pockets.filter((pocket) => groundCommonTo(pocket.rings, rings).length > 0);
+		const areas = inside.map((pocket) => areaM2(pocket.rings));
 		const largest = inside[areas.indexOf(Math.max(...areas))];
 		if (largest) gained.delete(largest);
 	}
 	return [...gained];
 }
 
-/** Those pieces that hang together with what is kept. */
-function attached(pieces: readonly Rings[], kept: readonly Rings[]): Rings[] {
-	let whole = [...kept];
-	const found: Rings[] = [];
+/** Those pieces that hang together with what is kept by sides, straight or through each other. */
+function attached(pieces: readonly Face[], kept: readonly Face[]): Face[] {
+	const beyond = new Set<number>();
+	const reach = (face: Face): void => {
+		for (const side of face.sides) for (const h of side) beyond.add(h ^ 1);
+	};
+	kept.forEach(reach);
+	const found: Face[] = [];
 	let open = [...pieces];
-	for (let isGrowing = true; isGrowing;) {
-		isGrowing = false;
-		for (const piece of open) {
-			const joined = groundTogether([...whole, piece]);
-			if (joined.length > groundTogether(whole).length) continue;
-			whole = joined;
-			found.push(piece);
-			open = open.filter((one) => one !== piece);
-			isGrowing = true;
-		}
+	for (;;) {
+		const next = open.find(({ sides }) => sides.some((side) => side.some((h) => beyond.has(h))));
+		if (!next) return found;
+		found.push(next);
+		reach(next);
+		open = open.filter((one) => one !== next);
 	}
-	return found;
 }

@@ -54,7 +54,7 @@ export const insertCorner = atRest(function insertCorner(
 		insertions.push({ ...one, places: inOrder(one, stretch, x, y) });
 	}
 	const changed = insertPlaces(insertions);
-	return settleSides(plan, labelOf('reshape', [item]), changed, new Set([`${x} ${y}`]), [...side]);
+	return settleSides(plan, labelOf('reshape', [item]), changed, new Set([`${x} ${y}`]));
 });
 
 /** Corners of neighbours that lie on the inside of a side, within rounding, from its start on. */

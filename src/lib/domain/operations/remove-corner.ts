@@ -53,7 +53,7 @@ export const removeCorner = atRest(function removeCorner(
 		changed.push(next);
 	}
 	const ends = new Set([...ways].flatMap((way) => way.split(', ')));
-	return settleSides(plan, labelOf('reshape', [item]), changed, ends, [x, y]);
+	return settleSides(plan, labelOf('reshape', [item]), changed, ends);
 });
 
 /** Between which corners each ring of an item passes a place: "x y, x y", the lesser first. */

@@ -51,3 +51,13 @@ export function commonBox(a: GridBox, b: GridBox): GridBox {
 		north: Math.min(a.north, b.north)
 	};
 }
+
+/** The box of two. */
+export function boxAround(a: GridBox, b: GridBox): GridBox {
+	return {
+		west: Math.min(a.west, b.west),
+		south: Math.min(a.south, b.south),
+		east: Math.max(a.east, b.east),
+		north: Math.max(a.north, b.north)
+	};
+}
