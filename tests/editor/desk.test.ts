@@ -54,6 +54,30 @@ describe('a reload', () => {
 		second.made.editor.undo();
 		expect(second.made.editor.plan.header.name).toBe('Demo');
 	});
+
+	test('brings back what was done in the moment before it, that the store never had', async () => {
+		const kept = new Map<string, string>();
+		const tab = {
+			getItem: (key: string) => kept.get(key) ?? null,
+			setItem: (key: string, text: string) => void kept.set(key, text),
+			removeItem: (key: string) => void kept.delete(key)
+		};
+		const first = await desk({ tab });
+		await first.made.start(null);
+		await first.made.keeper.settled();
+		// the page goes before anything more is written
+		if (first.made.keeper.store) first.made.keeper.store.append = () => new Promise(() => undefined);
+		first.made.rename('Night plan');
+
+		const second = await desk({ store: first.store, tab });
+		await second.made.start(first.made.keeper.planId);
+		expect(second.made.editor.plan.header.name).toBe('Night plan');
+		await second.made.keeper.settled();
+		expect(kept.size).toBe(0);
+		const third = await desk({ store: first.store });
+		await third.made.start(first.made.keeper.planId);
+		expect(third.made.editor.plan.header.name).toBe('Night plan');
+	});
 });
 
 describe('opening a file', () => {

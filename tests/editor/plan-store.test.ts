@@ -10,6 +10,7 @@ import { Editor } from '../../src/lib/editor/editor.svelte.ts';
 import { Keeper } from '../../src/lib/editor/storage/keeper.svelte.ts';
 import { replay, takeSnapshot, type LogEntry } from '../../src/lib/editor/storage/plan-log.ts';
 import { LogConflict, logEntry, PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
+import { UnkeptSteps, type TabStorage } from '../../src/lib/editor/storage/unkept-steps.ts';
 import { FakeAnalysis } from '../support/fake-analysis.ts';
 import { checkpoint, NO_PACKS, planOf } from '../support/plan-samples.ts';
 
@@ -412,4 +413,106 @@ test('a log is read as its steps were taken, whatever they were', () => {
 			expect(read.plan).toEqual(editor.plan);
 		})
 	);
+});
+
+describe('a tab that is left before the store has answered', () => {
+	/** What a tab keeps over a reload. */
+	function tabStorage(): TabStorage & { readonly kept: Map<string, string> } {
+		const kept = new Map<string, string>();
+		return {
+			kept,
+			getItem: (key) => kept.get(key) ?? null,
+			setItem: (key, text) => void kept.set(key, text),
+			removeItem: (key) => void kept.delete(key)
+		};
+	}
+
+	async function left(storage: TabStorage, work: (editor: Editor) => void) {
+		const editor = new Editor(new FakeAnalysis(), () => at(1));
+		const id = `left-${database}`;
+		const keeper = new Keeper(
+			editor,
+			store,
+			() => at(2),
+			() => id,
+			() => undefined,
+			new UnkeptSteps(storage)
+		);
+		const plan = planOf([checkpoint('a', 71)]);
+		editor.open(plan, null, NO_PACKS);
+		await keeper.begin(plan, EMPTY_HISTORY);
+		editor.do(put(checkpoint('b', 72, 1)));
+		await keeper.settled();
+		// from here on nothing reaches the disk
+		store.append = () => new Promise(() => undefined);
+		work(editor);
+		return { id, editor };
+	}
+
+	/** The tab after its reload, as the desk opens a kept plan. */
+	async function back(storage: TabStorage, id: string) {
+		store = await PlanStore.open(`test-${database}`);
+		const editor = new Editor(new FakeAnalysis(), () => at(5));
+		const keeper = new Keeper(
+			editor,
+			store,
+			() => at(6),
+			() => 'new',
+			() => undefined,
+			new UnkeptSteps(storage)
+		);
+		const kept = await store.load(id, at(4));
+		editor.open(kept?.plan ?? planOf([]), null, NO_PACKS, kept?.history);
+		keeper.follow(id, kept?.seq ?? 0);
+		for (const step of keeper.takeUnkept(id, kept?.seq ?? 0)) editor.take(step);
+		await keeper.settled();
+		return { editor, keeper };
+	}
+
+	test('has every step when it comes back, and keeps them then', async () => {
+		const storage = tabStorage();
+		const { id, editor } = await left(storage, (one) => {
+			one.do(put(checkpoint('c', 73, 2)));
+			one.do(put(checkpoint('d', 74, 3)));
+			one.undo();
+			one.jump(0);
+			one.redo();
+			one.do(put(checkpoint('e', 75, 4)));
+		});
+		const again = await back(storage, id);
+		expect([...again.editor.plan.items.keys()]).toEqual(['a', 'b', 'e']);
+		expect(again.editor.plan).toEqual(editor.plan);
+		expect(again.editor.history.steps).toHaveLength(editor.history.steps.length);
+		expect(again.keeper.state).toBe('kept');
+		expect((await store.load(id, at(9)))?.plan).toEqual(editor.plan);
+		expect(storage.kept.size).toBe(0);
+	});
+
+	test('takes up nothing of another plan, nothing that is on disk already, nothing after a hole', async () => {
+		const storage = tabStorage();
+		const { id } = await left(storage, (one) => one.do(put(checkpoint('c', 73, 2))));
+		const step = { type: 'do' as const, edit: put(checkpoint('x', 79, 9)) };
+		const entry = (plan: string, seq: number) => logEntry(plan, seq, step, at(3));
+		const noted = JSON.parse(storage.kept.get('cordon.unkept') ?? '[]') as LogEntry[];
+		const odd = [entry('another', 2), entry(id, 1), ...noted, entry(id, 4)];
+		storage.setItem('cordon.unkept', JSON.stringify(odd));
+		const again = await back(storage, id);
+		expect([...again.editor.plan.items.keys()]).toEqual(['a', 'b', 'c']);
+	});
+
+	test('what is no list of steps is passed over, and a tab that refuses storage works', async () => {
+		const storage = tabStorage();
+		storage.setItem('cordon.unkept', '{"not":');
+		const { id } = await left(storage, () => undefined);
+		expect((await back(storage, id)).editor.plan.items.size).toBe(2);
+		const full: TabStorage = {
+			...tabStorage(),
+			setItem: () => {
+				throw new DOMException('full', 'QuotaExceededError');
+			}
+		};
+		store = await PlanStore.open(`test-${++database}`);
+		const { editor } = await left(full, (one) => one.do(put(checkpoint('c', 73, 2))));
+		expect(editor.plan.items.size).toBe(3);
+	});
 });

@@ -1,4 +1,5 @@
 import { Desk } from '../../src/lib/editor/desk.svelte.ts';
+import type { TabStorage } from '../../src/lib/editor/storage/unkept-steps.ts';
 import { PlanStore } from '../../src/lib/editor/storage/plan-store.ts';
 import { csvTable } from '../../src/lib/formats/csv-table.ts';
 import { printPlan } from '../../src/lib/formats/print-plan.ts';
@@ -20,7 +21,8 @@ export function read(file: Blob, watch?: ReadWatch): Promise<ReadPlan> {
 export async function desk({
 	regions = ['astana', 'liechtenstein'],
 	store = `desk-${++stores}`,
-	reads = read
+	reads = read,
+	tab = null as TabStorage | null
 } = {}) {
 	const analysis = new FakeAnalysis();
 	const others: FakeAnalysis[] = [];
@@ -29,6 +31,7 @@ export async function desk({
 	const made = new Desk({
 		analysis,
 		store: await PlanStore.open(store),
+		tab,
 		regions: {
 			list: () => Promise.resolve(regions.map(regionNamed)),
 			packUrls: (name) => ({

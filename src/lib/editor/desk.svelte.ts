@@ -27,6 +27,7 @@ import { breathe } from '../workers/breath.ts';
 import { messageOf } from '../workers/message-of.ts';
 import type { ReadPlan } from '../workers/read-plan-file.ts';
 import { openComparison } from './open-comparison.ts';
+import { UnkeptSteps, type TabStorage } from './storage/unkept-steps.ts';
 import { planText } from './wording/plan-words.ts';
 
 /** What the desk stands on; all of it handed in, so that tests need no browser. */
@@ -36,6 +37,8 @@ export interface DeskParts {
 	regions: RegionDoor;
 	/** Null where the browser refuses storage. */
 	store: PlanStore | null;
+	/** What the tab keeps over a reload; null where there is no such thing. */
+	tab: TabStorage | null;
 	clock: () => Date;
 	makeId: () => string;
 	/** Starts a further analysis, for a plan that the open one is compared with. */
@@ -75,11 +78,13 @@ export class Desk {
 		this.checks = new PlanChecks(this.editor, this.study('checks'), this.study('fix-checks'), (result) =>
 			this.act(result)
 		);
-		this.keeper = new Keeper(this.editor, parts.store, parts.clock, parts.makeId, () => {
+		const { store, clock, makeId, tab } = parts;
+		const onConflict = (): void => {
 			this.screen.say(m.save_conflict(), 'wrong');
 			void this.refreshKept();
-		});
-		this.proposals = new Proposals(this, parts.store, parts.clock);
+		};
+		this.keeper = new Keeper(this.editor, store, clock, makeId, onConflict, new UnkeptSteps(tab));
+		this.proposals = new Proposals(this, store, clock);
 		this.editor.listenRefusals((refusal) => this.act(refusal));
 		// an undone or redone edit of the header may lay the plan on another region
 		this.editor.listenSteps(() => {
@@ -203,6 +208,7 @@ export class Desk {
 			const { selection } = this.editor;
 			this.lay(kept.plan, kept.history);
 			this.keeper.follow(id, kept.seq);
+			for (const step of this.keeper.takeUnkept(id, kept.seq)) this.editor.take(step);
 			if (!staysThere) this.showPlan();
 			else if (selection?.what === 'item' && kept.plan.items.has(selection.id)) this.editor.select(selection);
 			await this.refreshKept();

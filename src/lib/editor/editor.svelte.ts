@@ -258,6 +258,13 @@ export class Editor {
 		this.step(jumpTo(this.plan, this.history, to), { type: 'jump', to });
 	}
 
+	/** Does a step that was done before once more. */
+	take(step: EditorStep): void {
+		if (step.type === 'do') this.do(step.edit);
+		else if (step.type === 'jump') this.jump(step.to);
+		else this[step.type]();
+	}
+
 	select(selection: Selection | null): void {
 		if (!isSameSelection(selection, this.selection)) this.head = this.aimed = null;
 		this.selection = selection;

@@ -1,6 +1,7 @@
 import type { Editor, EditorStep } from '../editor.svelte.ts';
 import { LogConflict, logEntry, type PlanStore } from './plan-store.ts';
 import type { ProposalMark } from './plan-tables.ts';
+import { UnkeptSteps } from './unkept-steps.ts';
 import type { History } from '../../domain/history.ts';
 import type { Plan } from '../../domain/plan.ts';
 
@@ -33,9 +34,20 @@ export class Keeper {
 		readonly store: PlanStore | null,
 		private readonly clock: () => Date,
 		private readonly makeId: () => string,
-		private readonly onConflict: () => void
+		private readonly onConflict: () => void,
+		private readonly unkept = new UnkeptSteps(null)
 	) {
 		editor.listenSteps((step) => this.keep(step));
+	}
+
+	/**
+	 * Steps of the plan `id` after number `seq` that were done in this tab and that the store never had, to be
+	 * done again.
+	 */
+	takeUnkept(id: string, seq: number): EditorStep[] {
+		const steps = this.unkept.after(id, seq);
+		this.unkept.forget(id, Infinity);
+		return steps;
 	}
 
 	/** From now on steps belong to the kept plan `id`, whose log ends at `seq`. */
@@ -77,12 +89,14 @@ export class Keeper {
 		if (id === null) return;
 		const { plan, history } = this.editor;
 		const seq = ++this.seq;
+		const entry = logEntry(id, seq, step, this.clock());
+		if (this.store) this.unkept.note(entry);
 		void this.run(id, async (store) => {
 			if (this.abandoned.has(id)) return;
 			if (this.torn === id) return this.keepWhole(store, id, plan, history, seq);
 			await this.orBranch(store, id, plan, history, async () => {
-				await store.append(logEntry(id, seq, step, this.clock()), plan);
-				this.lastKept.set(id, seq);
+				await store.append(entry, plan);
+				this.hasKept(id, seq);
 			});
 		});
 	}
@@ -92,8 +106,13 @@ export class Keeper {
 			const lastKept = this.lastKept.get(id);
 			await store.rewrite(id, plan, history, seq, this.clock(), { lastKept });
 			this.torn = null;
-			this.lastKept.set(id, seq);
+			this.hasKept(id, seq);
 		});
+	}
+
+	private hasKept(id: string, seq: number): void {
+		this.lastKept.set(id, seq);
+		this.unkept.forget(id, seq);
 	}
 
 	/** Does `write`; where another tab has written on in the same plan, this version becomes one of its own. */
@@ -123,6 +142,7 @@ export class Keeper {
 		if (isOpen) this.follow(copy, 0);
 		const at = this.clock();
 		await store.create(copy, version.plan, version.history, at, await store.markOfCopy(id, at));
+		this.unkept.forget(id, Infinity);
 		this.onConflict();
 	}
 
