@@ -30,17 +30,18 @@ test('a ring is drawn along the streets and sealed by what is suggested; all of 
 	await expect(page.getByRole('heading', { name: 'Border ring' })).toBeVisible();
 
 	// it follows streets: far more corners than were clicked
-	const corners = await page.evaluate(() => {
-		const shapes = window.cordonMap?.querySourceFeatures('rings', {
-			filter: ['==', ['get', 'part'], 'shape']
+	const corners = () =>
+		page.evaluate(() => {
+			const shapes = window.cordonMap?.querySourceFeatures('rings', {
+				filter: ['==', ['get', 'part'], 'shape']
+			});
+			const mine = shapes?.filter(({ properties }) => properties.id === 'control-ring-4') ?? [];
+			return mine.reduce((sum, { geometry }) => {
+				const { coordinates } = geometry as GeoJSON.Polygon;
+				return sum + coordinates.flat().length;
+			}, 0);
 		});
-		const mine = shapes?.filter(({ properties }) => properties.id === 'control-ring-4') ?? [];
-		return mine.reduce((sum, { geometry }) => {
-			const { coordinates } = geometry as GeoJSON.Polygon;
-			return sum + coordinates.flat().length;
-		}, 0);
-	});
-	expect(corners).toBeGreaterThan(12);
+	await expect.poll(corners).toBeGreaterThan(12);
 
 	// it leaks, and what is suggested closes it
 	const chips = chip(page, 'Border ring');

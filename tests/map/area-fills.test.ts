@@ -8,15 +8,18 @@ type Feature = { source: string; id?: string | number };
 /** A map that keeps the states of its features. */
 class StateMap {
 	readonly states = new Map<string, number>();
+	/** Of what was just edited. */
+	readonly fresh = new Map<string, number>();
 	touches = 0;
-	setFeatureState = ({ id }: Feature, state: Record<string, unknown>) => {
+	setFeatureState = ({ source, id }: Feature, state: Record<string, unknown>) => {
 		this.touches++;
-		this.states.set(String(id), Number(state.class));
+		if (source === 'areas') this.states.set(String(id), Number(state.class));
+		else this.fresh.set(String(id), Number(state.class));
 		return this;
 	};
-	removeFeatureState = ({ id }: Feature) => {
+	removeFeatureState = ({ source, id }: Feature) => {
 		this.touches++;
-		this.states.delete(String(id));
+		(source === 'areas' ? this.states : this.fresh).delete(String(id));
 		return this;
 	};
 }
@@ -40,7 +43,8 @@ test('areas take the class of their figure, and only those that differ are touch
 		['area-0', 0],
 		['area-1', 3]
 	]);
-	expect(map.touches).toBe(5);
+	expect(map.touches).toBe(10);
+	expect(map.fresh).toEqual(map.states);
 	fills.show(null);
-	expect(map.states.size).toBe(0);
+	expect(map.states.size + map.fresh.size).toBe(0);
 });

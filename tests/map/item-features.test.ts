@@ -4,7 +4,7 @@ import type { Item, ItemId } from '../../src/lib/domain/items.ts';
 import type { Crossing, Leak, SealAnswer } from '../../src/lib/domain/findings/sealing.ts';
 import { language } from '../../src/lib/editor/language.svelte.ts';
 import { itemFeatures } from '../../src/lib/map/plan/item-features.ts';
-import { drawnItems, withPreview } from '../../src/lib/map/plan/drawn-items.ts';
+import { drawnItems, idsOfPreview, movedItems, without } from '../../src/lib/map/plan/drawn-items.ts';
 import { itemDrawables, sealDrawables } from '../../src/lib/map/plan/plan-drawables.ts';
 import { selectionLine, suggestionLine, verdictOnLine } from '../../src/lib/map/words/one-line.ts';
 
@@ -211,24 +211,28 @@ describe('drawnItems', () => {
 		expect([...drawn.values()].flat()).toHaveLength(plan.items.size - 1);
 	});
 
+	const edit = (put: Item[], drop: Item['id'][] = []) => ({ label: { verb: 'move' as const }, put, drop });
+
 	test('without a preview it is the same', () => {
-		expect(withPreview(drawn, null)).toBe(drawn);
+		expect(without(drawn, idsOfPreview(null))).toBe(drawn);
+		expect(movedItems(null).size).toBe(0);
 	});
 
 	test.each([
-		['moved', { put: [moved], drop: [] }, [moved]],
-		['taken out', { put: [], drop: [post.id] }, []]
-	])('a preview in which a checkpoint is %s touches its list alone', (_, change, expected) => {
-		const shown = withPreview(drawn, { label: { verb: 'move' }, ...change });
-		expect(shown.get('checkpoints')).toEqual(expected);
-		for (const [source, items] of drawn) {
-			if (source !== 'checkpoints') expect(shown.get(source)).toBe(items);
-		}
+		['moved', edit([moved]), [moved]],
+		['taken out', edit([], [post.id]), undefined]
+	])('a checkpoint that a preview has %s leaves its list, and no other changes', (_, preview, expected) => {
+		const still = without(drawn, idsOfPreview(preview));
+		expect(still.get('checkpoints')).toEqual([]);
+		for (const [source, items] of drawn) if (source !== 'checkpoints') expect(still.get(source)).toBe(items);
 		expect(drawn.get('checkpoints')).toEqual([post]);
+		expect(movedItems(preview).get('checkpoints')).toEqual(expected);
 	});
 
-	test('a dragged camera touches no list', () => {
-		const shown = withPreview(drawn, { label: { verb: 'move' }, put: [camera], drop: [] });
-		for (const [source, items] of drawn) expect(shown.get(source)).toBe(items);
+	test('a dragged camera touches no list: it comes as tiles', () => {
+		const preview = edit([camera]);
+		const still = without(drawn, idsOfPreview(preview));
+		for (const [source, items] of drawn) expect(still.get(source)).toBe(items);
+		expect(movedItems(preview).size).toBe(0);
 	});
 });

@@ -2,6 +2,9 @@ import type { Map as MapLibreMap } from 'maplibre-gl';
 import { areaClasses } from '../editor/area-classes.ts';
 import type { ShownAreaFigures } from '../editor/area-figures.ts';
 
+/** Where shapes of areas are drawn. */
+const SOURCES = ['areas', 'fresh'] as const;
+
 /** Colours areas by the figure that is looked at, as the state `class` of their shapes. */
 export class AreaFills {
 	private shown = new Map<string, number>();
@@ -11,10 +14,12 @@ export class AreaFills {
 	show(figures: ShownAreaFigures | null): void {
 		const next = new Map<string, number>(figures ? areaClasses(figures).colours : []);
 		for (const id of this.shown.keys()) {
-			if (!next.has(id)) this.map.removeFeatureState({ source: 'areas', id }, 'class');
+			if (next.has(id)) continue;
+			for (const source of SOURCES) this.map.removeFeatureState({ source, id }, 'class');
 		}
 		for (const [id, colour] of next) {
-			if (this.shown.get(id) !== colour) this.map.setFeatureState({ source: 'areas', id }, { class: colour });
+			if (this.shown.get(id) === colour) continue;
+			for (const source of SOURCES) this.map.setFeatureState({ source, id }, { class: colour });
 		}
 		this.shown = next;
 	}

@@ -6,6 +6,7 @@ import type { Selection } from '../editor/selection.ts';
 import type { Hit, HitExtent } from '../editor/tools/choose-hit.ts';
 import type { Px } from '../geo/coordinates.ts';
 import type { LayerId } from './layer-order.ts';
+import { layerOfTwin, twinOf } from './style/fresh-twins.ts';
 
 /** A hit, and what the map knows of it that the lists may not have yet. */
 export interface MapHit extends Hit {
@@ -50,7 +51,8 @@ const PICKABLE: Partial<Record<LayerId, HitExtent>> = {
 	'zone-fill': 'ground',
 	'camera-sector': 'ground'
 };
-const LAYERS = Object.keys(PICKABLE);
+/** And what draws them while they are fresh. */
+const LAYERS = Object.keys(PICKABLE).flatMap((layer) => [layer, twinOf(layer)]);
 /** The ground that cameras see. */
 const SEEN: LayerId = 'camera-sector';
 
@@ -68,10 +70,10 @@ export function pickAt(map: MapLibreMap, p: Px): MapHit[] {
 			[p.px - REACH_PX, p.py - REACH_PX],
 			[p.px + REACH_PX, p.py + REACH_PX]
 		],
-		{ layers: layers.filter((layer) => PICKABLE[layer as LayerId] !== 'ground') }
+		{ layers: layers.filter((layer) => extentOf(layer) !== 'ground') }
 	);
 	const below = map.queryRenderedFeatures([p.px, p.py], {
-		layers: layers.filter((layer) => PICKABLE[layer as LayerId] === 'ground' && layer !== SEEN)
+		layers: layers.filter((layer) => extentOf(layer) === 'ground' && layer !== SEEN)
 	});
 	const hits = [...near, ...below].flatMap(hitOf);
 	if (hits.length > 0 || !layers.includes(SEEN)) return hits;
@@ -79,9 +81,13 @@ export function pickAt(map: MapLibreMap, p: Px): MapHit[] {
 	return map.queryRenderedFeatures([p.px, p.py], { layers: [SEEN] }).flatMap(hitOf);
 }
 
+function extentOf(layer: string): HitExtent | undefined {
+	return PICKABLE[layerOfTwin(layer) as LayerId];
+}
+
 function hitOf(feature: MapGeoJSONFeature): MapHit[] {
 	const selection = selectionOf(feature);
-	const extent = PICKABLE[feature.layer.id as LayerId];
+	const extent = extentOf(feature.layer.id);
 	return selection && extent ? [{ selection, extent, reason: reasonOf(feature) }] : [];
 }
 

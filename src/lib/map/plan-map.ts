@@ -47,6 +47,7 @@ export class PlanMap {
 		this.stops.push(servePlanTiles(owner, (layer, ...tile) => analysis.tile(layer, ...tile)));
 		this.map = createMap(container, mapStyle(look, this.ground), bounds);
 		this.sources = new PlanSources(this.map);
+		this.stops.push(() => this.sources.stop());
 		this.picked = new PickedTiles(this.map);
 		this.areas = new AreaFills(this.map);
 		this.lit = new LitCameras(this.map);

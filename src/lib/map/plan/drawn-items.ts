@@ -19,25 +19,30 @@ export function drawnItems(plan: Plan): DrawnItems {
 	return new Map(DRAWN_KINDS.map((kind) => [SOURCE_OF_KIND[kind], items.ofKind(kind)]));
 }
 
-/** `drawn` with the preview of a running drag on it; lists that it does not touch are the same ones. */
-export function withPreview(drawn: DrawnItems, preview: Edit | null): DrawnItems {
-	if (!preview) return drawn;
-	const gone = new Set<string>([...preview.drop, ...preview.put.map(({ id }) => id)]);
-	const next = new Map(drawn);
-	for (const [source, items] of drawn) {
-		const put = preview.put.filter((item) => item.kind !== 'camera' && SOURCE_OF_KIND[item.kind] === source);
-		const isTouched = put.length > 0 || (preview.drop.length > 0 && items.some(({ id }) => gone.has(id)));
-		if (isTouched) next.set(source, [...items.filter(({ id }) => !gone.has(id)), ...put]);
+/** The things that a running drag shows elsewhere than they are, by the source that draws them. */
+export function movedItems(preview: Edit | null): DrawnItems {
+	const moved = new Map<FeatureSource, Item[]>();
+	for (const item of preview?.put ?? []) {
+		if (item.kind === 'camera') continue;
+		const source = SOURCE_OF_KIND[item.kind];
+		const items = moved.get(source);
+		if (items) items.push(item);
+		else moved.set(source, [item]);
 	}
-	return next;
+	return moved;
 }
 
-/** `drawn` without the hidden things; lists that hold none of them are the same ones. */
-export function withoutHidden(drawn: DrawnItems, hidden: ReadonlySet<ItemId>): DrawnItems {
-	if (hidden.size === 0) return drawn;
+/** The ids of all that a running drag moves or takes away. */
+export function idsOfPreview(preview: Edit | null): ReadonlySet<ItemId> {
+	return new Set(preview ? [...preview.drop, ...preview.put.map(({ id }) => id)] : []);
+}
+
+/** `drawn` without the things of these `ids`; lists that hold none of them are the same ones. */
+export function without(drawn: DrawnItems, ids: ReadonlySet<ItemId>): DrawnItems {
+	if (ids.size === 0) return drawn;
 	return new Map(
 		[...drawn].map(([source, items]) => {
-			const shown = items.filter(({ id }) => !hidden.has(id));
+			const shown = items.filter(({ id }) => !ids.has(id));
 			return [source, shown.length === items.length ? items : shown];
 		})
 	);

@@ -9,6 +9,7 @@ export const FEATURE_SOURCES = [
 	'key-sites',
 	'stations',
 	'checkpoints',
+	'fresh',
 	'crossings',
 	'leaks',
 	'suggestions',
@@ -60,7 +61,7 @@ export function planSources(owner: string): Record<FeatureSource | TileSource, S
 			// lines of a plan are looked at closely: half a pixel at 512 a tile
 			tolerance: 0.2,
 			// words along a line need the line beyond the side of a tile
-			buffer: name === 'rings' ? 512 : 128
+			buffer: name === 'rings' || name === 'fresh' ? 512 : 128
 		}
 	]);
 	const tiles = TILE_SOURCES.map((name): [string, SourceSpecification] => [

@@ -20,6 +20,7 @@ import { sketchLayers } from '../plan/sketch-layers.ts';
 import { sealingLayers } from '../plan/sealing-layers.ts';
 import { siteLayers } from '../plan/site-layers.ts';
 import { planSources } from '../plan/sources.ts';
+import { withFreshTwins } from './fresh-twins.ts';
 import { shownGroup } from './group-opacity.ts';
 import type { MapLook } from './map-look.ts';
 
@@ -47,30 +48,32 @@ export function mapStyle(look: MapLook, ground: MapGround): StyleSpecification {
 				: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
 			...planSources(ground.owner)
 		},
-		layers: inLayerOrder([
-			...withoutGround(
-				ground.basemapUrl === null,
-				basemapLayers(theme, buildings.visibility === 'visible' ? buildings.opacity : 0),
-				basemapLabels(theme, locale, labels.visibility === 'visible' ? labels.opacity : 0)
-			),
-			...coverageLayers(look),
-			...cameraLayers(look),
-			...ringLayers(look),
-			...sealingLayers(look),
-			...patrolLayers(look),
-			...siteLayers(look),
-			...drawnLayers(theme),
-			...controlLayers(theme),
-			...checkLayers(theme),
-			...protectedLayers(look),
-			...escapeLayers(theme),
-			...responseLayers(theme),
-			...placementLayers(theme),
-			...ringAidLayers(theme),
-			...roundLayers(theme),
-			...sketchLayers(theme),
-			...overlayLayers(theme)
-		])
+		layers: withFreshTwins(
+			inLayerOrder([
+				...withoutGround(
+					ground.basemapUrl === null,
+					basemapLayers(theme, buildings.visibility === 'visible' ? buildings.opacity : 0),
+					basemapLabels(theme, locale, labels.visibility === 'visible' ? labels.opacity : 0)
+				),
+				...coverageLayers(look),
+				...cameraLayers(look),
+				...ringLayers(look),
+				...sealingLayers(look),
+				...patrolLayers(look),
+				...siteLayers(look),
+				...drawnLayers(theme),
+				...controlLayers(theme),
+				...checkLayers(theme),
+				...protectedLayers(look),
+				...escapeLayers(theme),
+				...responseLayers(theme),
+				...placementLayers(theme),
+				...ringAidLayers(theme),
+				...roundLayers(theme),
+				...sketchLayers(theme),
+				...overlayLayers(theme)
+			])
+		)
 	};
 }
 
