@@ -15,7 +15,7 @@ import type { PointerTool, ToolHost } from './pointer-tool.ts';
 import { ReshapeTool } from './reshape/reshape-tool.ts';
 import { SelectTool } from './select-tool.ts';
 import { FillGapTool } from './shape/fill-gap-tool.ts';
-import { finishShape, isShapeTool } from './shape/drawn-ground.ts';
+import { finishShape, isShapeTool, showShape } from './shape/drawn-ground.ts';
 import { isWithOther, WithOtherTool } from './shape/with-other-tool.ts';
 import type { Tool } from './tool.ts';
 
@@ -50,7 +50,8 @@ export function toolOf(tool: Tool, host: ToolHost): PointerTool {
 	if (isWithOther(tool)) return new WithOtherTool(host, tool);
 	if (isShapeTool(tool)) {
 		const finish = (points: readonly LngLat[]): Refusal | null => finishShape(host, tool, points);
-		return new DrawTool(host, tool, { shape: tool === 'cut' ? 'ground' : 'line', finish });
+		const show = (points: readonly LngLat[] | null): string => showShape(host, tool, points);
+		return new DrawTool(host, tool, { shape: tool === 'cut' ? 'ground' : 'line', finish, show });
 	}
 	return MACHINES[tool]?.(host) ?? new SelectTool(host);
 }

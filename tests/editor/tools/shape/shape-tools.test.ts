@@ -3,6 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Item, ItemId } from '../../../../src/lib/domain/items.ts';
 import type { PointerTool } from '../../../../src/lib/editor/tools/pointer-tool.ts';
 import type { Tool } from '../../../../src/lib/editor/tools/tool.ts';
+import { areaText } from '../../../../src/lib/editor/wording/quantity.ts';
+import { areaWithinM2 } from '../../../../src/lib/geo/lnglat-area.ts';
 import { toolOf } from '../../../../src/lib/editor/tools/tool-of.ts';
 import { at, ToyHost } from '../toy-host.ts';
 
@@ -70,6 +72,27 @@ describe('a line across the selected zone', () => {
 		expect(json()).toBe(before);
 	});
 
+	test('shows the parts and their areas before it is set, and nothing once the pointer is short of them', () => {
+		use('split');
+		click(50, 200);
+		tool.move({ px: 350, py: 200 });
+		expect(host.editor.preview?.put.map(({ id }) => id)).toContain('patrol-zone-1');
+		expect(zones()).toHaveLength(2);
+		const said = () =>
+			host.sketches
+				.at(-1)
+				?.labels?.map(({ text }) => text)
+				.join(' ') ?? '';
+		const half = areaText(areaWithinM2([at(100, 100), at(300, 100), at(300, 200), at(100, 200)]));
+		expect(said()).toContain(`${half} + ${half}`);
+		tool.move({ px: 200, py: 200 });
+		expect(host.editor.preview).toBeNull();
+		expect(said()).not.toContain('+');
+		tool.move({ px: 350, py: 200 });
+		tool.cancel();
+		expect(host.editor.preview).toBeNull();
+	});
+
 	test('that ends within it is refused, and stays under the pen', () => {
 		use('split');
 		click(50, 200);
@@ -83,7 +106,6 @@ describe('a line across the selected zone', () => {
 
 	test('splits what lies under it where nothing is selected', () => {
 		host.editor.select(null);
-		host.extraHits = [lies('patrol-zone-2')];
 		use('split');
 		click(400, 50);
 		click(400, 350);

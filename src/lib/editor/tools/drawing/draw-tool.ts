@@ -36,6 +36,8 @@ export interface DrawPurpose {
 	readonly shape: 'line' | 'ground';
 	/** Takes the points of a line, or the corners of ground without the first repeated; a refusal keeps them under the pen. */
 	finish(points: readonly LngLat[], keep: boolean): Refusal | null;
+	/** Shows what finishing with these points would make, and says it in a few words; null: there is nothing to show. */
+	show?(points: readonly LngLat[] | null): string;
 }
 
 /** Arrow keys move the place for the next point by so much, with Shift by ten times that. */
@@ -47,7 +49,8 @@ const BESIDE: Px = { px: 18, py: 30 };
  * Draws a line or ground: click by click, by hand, along streets or water, as a rectangle or a circle.
  *
  * Enter or a click on the first or last point ends it, Escape throws it away, Backspace and Ctrl+Z take
- * the last step back. A length, or length and bearing (`120<45`), can be typed for the side ahead. Alt
+ * the last step back. A length, length and bearing (`120<45`) or metres east and
+ * north (`@30,-12`) can be typed for the side ahead. Alt
  * draws free of everything near, Shift keeps to steps of 15 degrees. Arrow keys and Space draw without a pointer.
  */
 export class DrawTool implements PointerTool, DrawingInHand {
@@ -138,7 +141,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	cancel(): boolean {
 		const isRunning = this.steps > 0 || this.path.length > 0;
 		this.drop();
-		this.host.showSketch(null);
+		this.showNothing();
 		this.host.showSnap(null);
 		if (this.host.editor.pen.drawing === this.told) this.host.editor.pen.drawing = null;
 		return isRunning;
@@ -367,7 +370,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	private look(): void {
 		const last = pointsOf(this.drawing).at(-1);
 		const { pointer } = this;
-		if (!pointer) return last ? this.show([], last) : this.host.showSketch(null);
+		if (!pointer) return last ? this.show([], last) : this.showNothing();
 		const beside = this.host.unproject({ px: pointer.px + BESIDE.px, py: pointer.py + BESIDE.py });
 		if (this.path.length > 1 && this.method === 'freehand') {
 			const byHand = this.path.map((p) => this.host.unproject(p));
@@ -381,8 +384,9 @@ export class DrawTool implements PointerTool, DrawingInHand {
 			return this.show(this.shapeTo(start, aimed.at) ?? [], beside, radiusM);
 		}
 		if (!start) {
-			const marker = this.byKeys ? { points: [{ at: aimed.at, look: 'held' as const }] } : null;
-			return this.host.showSketch(marker);
+			this.showNothing();
+			if (this.byKeys) this.host.showSketch({ points: [{ at: aimed.at, look: 'held' }] });
+			return;
 		}
 		const along = followedBy(this.method);
 		if (along && !isSamePlace(this.aheadTo, aimed.at)) {
@@ -400,6 +404,13 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	private show(ahead: readonly LngLat[], beside: LngLat, radiusM?: number): void {
 		const { drawing, typed } = this;
 		const { shape } = this.purpose;
-		this.host.showSketch(drawingSketch({ shape, drawing, ahead, typed, radiusM, beside }));
+		const points = radiusM === undefined ? pointsOf(drawing) : [];
+		const made = this.purpose.show?.([...points, ...ahead.slice(points.length > 0 ? 1 : 0)]) ?? '';
+		this.host.showSketch(drawingSketch({ shape, drawing, ahead, typed, radiusM, made, beside }));
+	}
+
+	private showNothing(): void {
+		this.purpose.show?.(null);
+		this.host.showSketch(null);
 	}
 }

@@ -7,6 +7,7 @@ import { areaText, lengthText } from '../../wording/quantity.ts';
 import { pointsOf, type Drawing } from './drawing.ts';
 import { withoutSpurs } from './without-spurs.ts';
 import { cornerDeg, lineM, sideM } from './measured-line.ts';
+import { typedSideText } from './typed-side.ts';
 
 export interface DrawingLook {
 	readonly shape: 'line' | 'ground';
@@ -18,12 +19,15 @@ export interface DrawingLook {
 	readonly typed: string;
 	/** A circle instead: its radius is what is told. */
 	readonly radiusM?: number | undefined;
+	/** What would come of it, in words. */
+	readonly made?: string | undefined;
 	/** Place for the words about the whole, beside the pointer. */
 	readonly beside: LngLat;
 }
 
 /** What a drawing looks like with the side ahead, its lengths, bearing, angle and area. */
-export function drawingSketch({ shape, drawing, ahead, typed, radiusM, beside }: DrawingLook): Sketch {
+export function drawingSketch(look: DrawingLook): Sketch {
+	const { shape, drawing, ahead, radiusM } = look;
 	// a circle or rectangle stands alone: its middle or corner is not a corner of what it becomes
 	const points = radiusM === undefined ? pointsOf(drawing) : [];
 	const drawn: LngLat[] = [...points, ...ahead.slice(points.length > 0 ? 1 : 0)];
@@ -43,23 +47,19 @@ export function drawingSketch({ shape, drawing, ahead, typed, radiusM, beside }:
 			at,
 			look: i === 0 && shape === 'ground' && points.length > 2 ? ('first' as const) : ('corner' as const)
 		})),
-		labels: labelsOf(shape, points, ahead, typed, radiusM, beside)
+		labels: labelsOf(look, points)
 	};
 }
 
 function labelsOf(
-	shape: 'line' | 'ground',
-	points: readonly LngLat[],
-	ahead: readonly LngLat[],
-	typed: string,
-	radiusM: number | undefined,
-	beside: LngLat
+	{ shape, ahead, typed, radiusM, made, beside }: DrawingLook,
+	points: readonly LngLat[]
 ): NonNullable<Sketch['labels']> {
 	const labels: { at: LngLat; text: string }[] = [];
 	const line = [...points, ...ahead.slice(1)];
 	const [from, to] = [ahead[0], ahead[ahead.length - 1]];
 	const about: string[] = [];
-	if (typed !== '') about.push(`${typed.replace('<', ' ∠ ')}${typed.includes('<') ? '°' : ' m'}`);
+	if (typed !== '') about.push(typedSideText(typed));
 	if (radiusM !== undefined) about.push(`r ${lengthText(radiusM)}`);
 	else if (from && to && ahead.length > 1) {
 		const before = points[points.length - 2];
@@ -69,6 +69,7 @@ function labelsOf(
 	}
 	if (line.length > 2 && radiusM === undefined) about.push(lengthText(lineM(line)));
 	if (shape === 'ground' && line.length > 2) about.push(areaText(areaWithinM2(line)));
+	if (made) about.push(made);
 	if (about.length > 0) labels.push({ at: beside, text: about.join(' · ') });
 	return labels;
 }

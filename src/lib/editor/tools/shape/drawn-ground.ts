@@ -1,12 +1,19 @@
+import type { Edit } from '../../../domain/edit.ts';
 import { linesOf } from '../../../domain/fabric/corners.ts';
-import type { Item, ItemId } from '../../../domain/items.ts';
+import { isNo } from '../../../domain/fabric/ground-of.ts';
+import type { Item, ItemId, Kind } from '../../../domain/items.ts';
 import { drawOver } from '../../../domain/operations/draw-over.ts';
 import { splitItem } from '../../../domain/operations/split-item.ts';
 import { subtractGround } from '../../../domain/operations/subtract-ground.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat } from '../../../geo/coordinates.ts';
+import { areaM2 } from '../../../geo/fabric/common-area.ts';
+import { groundShape } from '../../../geo/fabric/ground-shape.ts';
+import { LAYER_OF_KIND } from '../../all-things.ts';
 import { newIds } from '../../new-ids.ts';
-import { selectionOfItems } from '../../selection.ts';
+import { selectionOfItems, type Selection } from '../../selection.ts';
+import { stackAt } from '../../stack-at.ts';
+import { areaText } from '../../wording/quantity.ts';
 import { placeOf } from '../reshape/grips.ts';
 import type { ToolHost } from '../pointer-tool.ts';
 import type { Tool } from '../tool.ts';
@@ -32,13 +39,61 @@ export function selectedGrounds({ editor }: Pick<ToolHost, 'editor'>): Item[] {
 	return ids.map((id) => plan.items.get(id)).filter(hasGround);
 }
 
+/** What a line or shape drawn over the plan makes of it: the edit, the thing that it is done to, and what comes of it beside. */
+interface DrawnChange {
+	readonly edit: Edit;
+	readonly item: Item;
+	readonly made: readonly ItemId[];
+}
+
 /**
  * Splits, cuts or redraws the selected ground along what was drawn, or, where none is selected, the ground that lies under
  * the drawn points. All of it is one edit; the parts are picked out. A refusal changes nothing.
  */
 export function finishShape(host: ToolHost, tool: ShapeTool, points: readonly LngLat[]): Refusal | null {
 	const { editor } = host;
-	const { plan } = editor;
+	const change = drawnChange(host, tool, points);
+	if (isNo(change)) return change;
+	editor.do(change.edit);
+	editor.select(selectionOfItems([change.item.id, ...change.made]));
+	editor.setTool('select');
+	return null;
+}
+
+/**
+ * Shows what finishing with `points` would make, as a preview; takes it away for null, and where it would be refused.
+ * Answers the areas that come of it, in words.
+ */
+export function showShape(host: ToolHost, tool: ShapeTool, points: readonly LngLat[] | null): string {
+	const { editor } = host;
+	const isEnough = points !== null && points.length >= (tool === 'cut' ? 3 : 2);
+	const change = isEnough ? drawnChange(host, tool, points) : null;
+	if (!change || isNo(change)) {
+		editor.showPreview(null);
+		return '';
+	}
+	const { edit, item, made } = change;
+	editor.showPreview(edit);
+	const after = (id: ItemId): number => areaOf(edit.put.find((one) => one.id === id));
+	if (tool === 'split') {
+		const areas = [item.id, ...made].map(after).sort((a, b) => b - a);
+		const more = areas.length > MOST_SAID ? ' + …' : '';
+		return areas.slice(0, MOST_SAID).map(areaText).join(' + ') + more;
+	}
+	const left = after(item.id);
+	const more = left - areaOf(item);
+	return `${areaText(left)} (${more < 0 ? '−' : '+'}${areaText(Math.abs(more))})`;
+}
+
+/** Of so many parts the areas are said. */
+const MOST_SAID = 4;
+
+function areaOf(item: Item | undefined): number {
+	return item ? areaM2(groundShape(item.geometry)?.rings ?? []) : 0;
+}
+
+function drawnChange(host: ToolHost, tool: ShapeTool, points: readonly LngLat[]): DrawnChange | Refusal {
+	const { plan } = host.editor;
 	const selected = selectedGrounds(host);
 	const targets = selected.length > 0 ? selected : under(host, points);
 	const [item] = targets;
@@ -57,25 +112,37 @@ export function finishShape(host: ToolHost, tool: ShapeTool, points: readonly Ln
 						targets.map(({ id }) => id),
 						[[[...points, points[0] as LngLat].map((at) => [...at])]]
 					);
-	if (isRefusal(edit)) return edit;
-	editor.do(edit);
-	editor.select(selectionOfItems([item.id, ...made]));
-	editor.setTool('select');
-	return null;
+	return isRefusal(edit) ? edit : { edit, item, made };
 }
 
 /** The topmost ground under the middle of what was drawn, or under any of its points or sides. */
 function under(host: ToolHost, points: readonly LngLat[]): Item[] {
+	const { editor } = host;
+	const { plan, layers, hidden } = editor;
 	const middles = points
 		.slice(1)
 		.map((b, i): LngLat => [((points[i] as LngLat)[0] + b[0]) / 2, ((points[i] as LngLat)[1] + b[1]) / 2]);
-	for (const place of [...middles, ...points]) {
-		for (const { selection } of host.hits(host.project(place))) {
-			const item = selection.what === 'item' ? host.editor.plan.items.get(selection.id) : null;
-			if (hasGround(item)) return [item];
+	const places = [...middles, ...points];
+	const first = (found: (at: LngLat) => readonly Selection[], kinds?: readonly Kind[]): Item | undefined => {
+		for (const at of places) {
+			for (const selection of found(at)) {
+				const item = selection.what === 'item' ? plan.items.get(selection.id) : undefined;
+				if (hasGround(item) && kinds?.includes(item.kind) !== false) return item;
+			}
 		}
-	}
-	return [];
+		return undefined;
+	};
+	const shown = (at: LngLat): Selection[] =>
+		stackAt(plan, at, []).filter((selection) => {
+			const item = selection.what === 'item' ? plan.items.get(selection.id) : undefined;
+			return item && layers[LAYER_OF_KIND[item.kind]].visible && !hidden.has(item.id);
+		});
+	// the inside of rings and areas is not drawn: what is drawn there comes first, then their lines
+	const found =
+		first(shown, ['key-site', 'patrol-zone']) ??
+		first((at) => host.hits(host.project(at)).map(({ selection }) => selection)) ??
+		first(shown, ['area']);
+	return found ? [found] : [];
 }
 
 /** The outlines of an item as places, for a sketch. */
