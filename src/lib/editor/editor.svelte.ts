@@ -32,6 +32,7 @@ import type { FormRequest } from './forms/form-request.ts';
 import { EscapeQuestion } from './escape-question.svelte.ts';
 import { DEFAULT_LAYERS, type LayerGroup, type LayerSetting, type LayerSettings } from './layers.ts';
 import { Pen } from './pen.svelte.ts';
+import { Snapping } from './snapping/snapping.svelte.ts';
 import { isSameSelection, type Selection } from './selection.ts';
 import type { Sight } from './sight.ts';
 import type { Tool } from './tools/tool.ts';
@@ -88,6 +89,7 @@ export class Editor {
 
 	/** How drawing is done, and what is being drawn. */
 	readonly pen = new Pen();
+	readonly snapping = new Snapping();
 	/** Between what places the least-exposed way is asked for. */
 	readonly escape = new EscapeQuestion();
 	/** The kinds of cameras to drop in, and the one a new camera is of. */

@@ -60,7 +60,14 @@ export function toolHost(map: MapLibreMap, editor: Editor, page: ToolPage): Tool
 		place: (p, about) =>
 			snapPlace(
 				p,
-				{ project, unproject, items: drawing(editor), lines: onScreen.lines, reachPx: reachPx() },
+				{
+					project,
+					unproject,
+					items: drawing(editor),
+					lines: onScreen.lines,
+					reachPx: reachPx(),
+					kinds: editor.snapping.kinds
+				},
 				about
 			),
 		middle() {

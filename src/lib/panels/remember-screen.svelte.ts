@@ -28,6 +28,18 @@ export function rememberScreen(desk: () => Desk | null): void {
 		attempt(() => localStorage.setItem('cordon.theme', screen.theme));
 	});
 
+	let isSnappingTaken = false;
+	$effect(() => {
+		const snapping = desk()?.editor.snapping;
+		if (!snapping) return;
+		if (!isSnappingTaken) {
+			isSnappingTaken = true;
+			untrack(() => attempt(() => snapping.read(localStorage.getItem('cordon.snapping'))));
+		}
+		const text = snapping.print();
+		attempt(() => localStorage.setItem('cordon.snapping', text));
+	});
+
 	$effect(() => {
 		const id = desk()?.keeper.planId;
 		if (id) attempt(() => sessionStorage.setItem('cordon.plan', id));

@@ -30,5 +30,16 @@ export const DRAW_COMMANDS: readonly Command[] = [
 		isEnabled: (desk) =>
 			desk.editor.pen.drawing !== null || (canChange(desk) && isPlacingTool(desk.editor.tool)),
 		run: ({ editor }) => (editor.pen.isTyping = true)
+	},
+	{
+		id: 'snapping',
+		group: 'tools',
+		title: m.snap_toggle,
+		keys: ['I'],
+		isEnabled: canChange,
+		run: ({ editor: { snapping }, screen }) => {
+			snapping.isOn = !snapping.isOn;
+			screen.say(snapping.isOn ? m.snap_said_on() : m.snap_said_off());
+		}
 	}
 ];

@@ -38,7 +38,7 @@ interface Candidate {
  */
 export function snapPlace(p: Px, scene: SnapScene, about: SnapContext = {}): Snapped {
 	const plain: Snapped = { at: rounded(scene.unproject(p)), to: null, guides: [] };
-	if (about.isFree) return plain;
+	if (about.isFree || scene.kinds?.size === 0) return plain;
 	let best: Candidate | null = null;
 	for (const found of candidates(p, scene, about)) {
 		if (scene.kinds && !scene.kinds.has(found.to)) continue;

@@ -81,8 +81,10 @@ export function showShape(host: ToolHost, tool: ShapeTool, points: readonly LngL
 		return areas.slice(0, MOST_SAID).map(areaText).join(' + ') + more;
 	}
 	const left = after(item.id);
+	// what is cut is drawn, and its area said, already
+	if (tool === 'cut') return `→ ${areaText(left)}`;
 	const more = left - areaOf(item);
-	return `${areaText(left)} (${more < 0 ? '−' : '+'}${areaText(Math.abs(more))})`;
+	return `→ ${areaText(left)} (${more < 0 ? '−' : '+'}${areaText(Math.abs(more))})`;
 }
 
 /** Of so many parts the areas are said. */
