@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
+import { expectBarsToFit } from './bar-boxes.ts';
 import { chip, openDemo, test } from './page.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -137,24 +138,7 @@ test('at 320 px, or enlarged fourfold, nothing of the bar lies over anything or 
 		await page.setViewportSize({ width, height });
 		await page.locator('.shell.narrow').waitFor();
 		await expect(page.locator('.left, .right, .sheet')).toHaveCount(0);
-		const boxes = await page.evaluate(() =>
-			[
-				...document.querySelectorAll('.shell > header button, .shell > header label, .shell > footer button')
-			].map((one) => {
-				const { left, right, top, bottom } = one.getBoundingClientRect();
-				return { what: one.getAttribute('aria-label') ?? one.textContent, left, right, top, bottom };
-			})
-		);
-		expect(boxes.length).toBeGreaterThan(10);
-		for (const [i, a] of boxes.entries()) {
-			expect(a.left >= 0 && a.right <= width, `${a.what} at ${width} px`).toBe(true);
-			for (const b of boxes.slice(i + 1)) {
-				const isOver =
-					Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
-					Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
-				expect(isOver, `${a.what} over ${b.what} at ${width} px`).toBe(false);
-			}
-		}
+		await expectBarsToFit(page, width);
 		for (const key of [']', '[']) {
 			await page.keyboard.press(key);
 			// so narrow a screen has its panels come up from below

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { beside, handleOf, OPEN_GROUND } from './camera-on-map.ts';
+import { expectBarsToFit } from './bar-boxes.ts';
 import { frames, lookAt, onPage, openDemo, test } from './page.ts';
 import { Fingers } from './touch.ts';
 
@@ -69,6 +70,14 @@ test('two fingers move the map in mid-drawing and draw nothing', async ({ page }
 	await expect(page.getByTestId('sheet').getByLabel('Azimuth', { exact: true })).toHaveValue('180');
 });
 
+test('on its side a tablet shows every control, and the page is no wider than its screen', async ({
+	page
+}) => {
+	await openDemo(page);
+	const { width = 0 } = page.viewportSize() ?? {};
+	await expectBarsToFit(page, width);
+});
+
 test.describe('upright', () => {
 	test.use({ viewport: { width: 820, height: 1180 } });
 
@@ -93,6 +102,11 @@ test.describe('upright', () => {
 		from = await grip();
 		await fingers.drag(from, { x: from.x, y: from.y + 900 }, 10);
 		await expect(sheet).toHaveCount(0);
+	});
+
+	test('nothing of the bars lies over anything', async ({ page }) => {
+		await openDemo(page);
+		await expectBarsToFit(page, 820);
 	});
 
 	test('what is tapped is large enough for a finger', async ({ page }) => {
