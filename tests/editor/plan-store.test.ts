@@ -287,6 +287,22 @@ test('without storage the screen works and says that nothing is kept', async () 
 	expect(keeper.state).toBe('off');
 });
 
+test('a plan that is looked at is as it was: not touched, its log not folded', async () => {
+	const { editor, keeper } = await tab();
+	for (let i = 0; i < 205; i++) editor.do(put(checkpoint(`n${i}`, 71 + i / 1000, i + 1)));
+	await keeper.settled();
+	const id = keeper.planId as string;
+	const rows = await store.list();
+	const entries = async () => (await openDB(`test-${database}`)).count('log');
+	const before = await entries();
+	expect((await store.peek(id))?.plan).toEqual(editor.plan);
+	expect(await store.list()).toEqual(rows);
+	expect(await entries()).toBe(before);
+	expect(await store.peek('nothing')).toBeNull();
+	await store.load(id, at(900));
+	expect(await entries()).toBe(0);
+});
+
 test('a removed plan is gone with its log', async () => {
 	const { editor, keeper } = await tab();
 	editor.do(put(checkpoint('b', 72, 1)));
@@ -498,6 +514,17 @@ describe('a tab that is left before the store has answered', () => {
 		storage.setItem('cordon.unkept', JSON.stringify(odd));
 		const again = await back(storage, id);
 		expect([...again.editor.plan.items.keys()]).toEqual(['a', 'b', 'c']);
+	});
+
+	test('a step of very many things is left to the store, and what came before it with it', async () => {
+		const storage = tabStorage();
+		const many = Array.from({ length: 1001 }, (_, i) => checkpoint(`m${i}`, 71 + i / 1e4, i + 5));
+		const { id } = await left(storage, (one) => {
+			one.do(put(checkpoint('c', 73, 2)));
+			one.do({ label: { verb: 'add' }, put: many, drop: [] });
+		});
+		expect(storage.kept.size).toBe(0);
+		expect((await back(storage, id)).editor.plan.items.size).toBe(2);
 	});
 
 	test('what is no list of steps is passed over, and a tab that refuses storage works', async () => {

@@ -226,7 +226,7 @@ export class Desk {
 		const { store, clock } = this.parts;
 		const mark = this.kept.find((plan) => plan.id === id);
 		const name = mark?.name || m.plan_untitled();
-		const kept = await store?.load(id, clock());
+		const kept = await store?.peek(id);
 		await store?.remove(id);
 		await this.refreshKept();
 		const offer = kept && {
@@ -242,14 +242,14 @@ export class Desk {
 	 * plan that is opened.
 	 */
 	async compareWith(id: string): Promise<boolean> {
-		const { store, clock, makeAnalysis } = this.parts;
+		const { store, makeAnalysis } = this.parts;
 		this.endComparison();
 		const asked = new AbortController();
 		this.comparing = asked;
 		const names = [this.keeper.planId, id].map((one) => this.proposals.titleOf(one));
 		this.screen.busy = m.compare_opening({ name: names[1] });
 		try {
-			const kept = await store?.load(id, clock());
+			const kept = await store?.peek(id);
 			if (asked.signal.aborted) return false;
 			if (!kept) throw new Error(m.compare_gone());
 			const region = this.regionOf(kept.plan);

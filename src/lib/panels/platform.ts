@@ -1,8 +1,6 @@
 import { chordText } from '../editor/commands/keys.ts';
 import { commandOf } from '../editor/commands/command-table.ts';
-
-/** Whether Cmd stands where Ctrl stands elsewhere. */
-export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
+import { isMac } from '../editor/is-mac.ts';
 
 /** The first chord of a command as it is printed here; undefined where it has none. */
 export function keysOf(commandId: string): string | undefined {

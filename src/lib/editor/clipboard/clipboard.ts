@@ -7,7 +7,9 @@ import { clipText } from '../../workers/clip-text.ts';
 import { messageOf } from '../../workers/message-of.ts';
 import type { ReadPlan } from '../../workers/read-plan-file.ts';
 import type { Desk } from '../desk.svelte.ts';
+import { chordText } from '../commands/keys.ts';
 import { extentOf } from '../extent.ts';
+import { isMac } from '../is-mac.ts';
 import { itemsOf } from '../items-of.ts';
 import { language } from '../language.svelte.ts';
 import { selectedIds } from '../selected-ids.ts';
@@ -162,7 +164,6 @@ export class Clipboard {
 	}
 
 	private sayNoAccess(key: string): void {
-		const isMac = /Mac|iP(hone|ad)/.test(navigator.userAgent);
-		this.desk.screen.say(m.clip_no_access({ keys: `${isMac ? '⌘' : 'Ctrl+'}${key}` }), 'wrong');
+		this.desk.screen.say(m.clip_no_access({ keys: chordText(`Mod+${key}`, isMac) }), 'wrong');
 	}
 }

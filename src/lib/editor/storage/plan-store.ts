@@ -104,6 +104,11 @@ export class PlanStore {
 		return loaded;
 	}
 
+	/** As `load`, and the store stays as it is: the plan is looked at, not taken up. */
+	async peek(id: string): Promise<{ plan: Plan; history: History } | null> {
+		return (await this.read(id).catch(() => this.read(id))) ?? null;
+	}
+
 	private async touch(id: string, at: Date): Promise<void> {
 		const tx = this.db.transaction('plans', 'readwrite');
 		const kept = await tx.store.get(id);

@@ -5,8 +5,9 @@ import type { LogEntry } from './plan-log.ts';
 export type TabStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const KEY = 'cordon.unkept';
-/** Letters that are noted at most: a tab has room for some millions, and to write them takes time. */
-const ROOM = 1_000_000;
+/** Things and letters that are noted at most: a tab has room for some millions, and to write them takes time. */
+const MOST_THINGS = 1000;
+const MOST_LETTERS = 1_000_000;
 
 /**
  * Steps that are done and that the store has not acknowledged. The store answers late; a tab that is left
@@ -42,13 +43,21 @@ export class UnkeptSteps {
 	private write(entries: readonly LogEntry[]): void {
 		this.entries = entries;
 		try {
-			const text = entries.length > 0 ? JSON.stringify(entries) : '';
-			if (text === '' || text.length > ROOM) this.storage?.removeItem(KEY);
+			const isSmall = entries.length > 0 && thingsIn(entries) <= MOST_THINGS;
+			const text = isSmall ? JSON.stringify(entries) : '';
+			if (text === '' || text.length > MOST_LETTERS) this.storage?.removeItem(KEY);
 			else this.storage?.setItem(KEY, text);
 		} catch {
 			// refused or full: the store has them a moment later
 		}
 	}
+}
+
+function thingsIn(entries: readonly LogEntry[]): number {
+	let things = 0;
+	for (const { step } of entries)
+		if (step.type === 'do') things += step.edit.put.length + step.edit.drop.length;
+	return things;
 }
 
 function read(storage: TabStorage): readonly LogEntry[] {

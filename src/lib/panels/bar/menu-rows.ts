@@ -3,7 +3,7 @@ import { COMMANDS } from '../../editor/commands/command-table.ts';
 import { chordText } from '../../editor/commands/keys.ts';
 import type { Desk } from '../../editor/desk.svelte.ts';
 import type { MenuRow } from '../../ui/Menu.svelte';
-import { isMac } from '../platform.ts';
+import { isMac } from '../../editor/is-mac.ts';
 
 /** The rows of a menu: the commands that the table puts there. */
 export function commandRows(desk: Desk, menu: Command['menu']): MenuRow[] {

@@ -1,0 +1,2 @@
+/** Whether Cmd stands where Ctrl stands elsewhere. */
+export const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
