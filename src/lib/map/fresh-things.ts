@@ -90,9 +90,7 @@ export class FreshThings {
 				this.update(source, this.mirrors.get(source)?.show(wanted));
 				continue;
 			}
-			const stays = wanted && new Set(wanted.map(({ key }) => key));
-			for (const one of told?.late ?? [])
-				if (stays?.has(one.key) !== false) fresh.set(one.key, ofSource(source, one));
+			for (const one of stillLate(told?.late ?? [], wanted)) fresh.set(one.key, ofSource(source, one));
 			for (const one of behind?.late ?? []) fresh.set(one.key, ofSource(source, one));
 		}
 		for (const one of this.moved) fresh.set(one.key, one);
@@ -107,21 +105,19 @@ export class FreshThings {
 	/** What is fresh is on screen: its sources leave it out, and are told. */
 	private tell(): void {
 		this.leaveOut('fresh', []);
-		for (const [source, late] of this.late) {
-			const { wanted, told } = late;
+		for (const [source, { wanted, told }] of this.late) {
 			if (!wanted) continue;
 			const mirror = this.mirrors.get(source);
 			const behind = this.behind(source, wanted);
 			const diff = mirror?.show(wanted);
-			const changed = [
-				...(told?.late ?? []).filter((one) => !behind.late.some(({ key }) => key === one.key)),
-				...behind.late
-			];
+			const anew = new Set(behind.late.map(({ key }) => key));
+			const before = stillLate(told?.late ?? [], wanted).filter(({ key }) => !anew.has(key));
 			const leftOut = new Set([...(told?.leftOut ?? []), ...behind.stale]);
-			for (const { key } of behind.late) for (const made of mirror?.keysOf(key) ?? []) leftOut.add(made);
-			if (diff || told)
-				this.late.set(source, { wanted: null, told: { late: changed, leftOut: [...leftOut] } });
-			else this.late.delete(source);
+			for (const key of anew) for (const made of mirror?.keysOf(key) ?? []) leftOut.add(made);
+			if (diff || told) {
+				const late = [...before, ...behind.late];
+				this.late.set(source, { wanted: null, told: { late, leftOut: [...leftOut] } });
+			} else this.late.delete(source);
 			this.leaveOut(source, leftOut);
 			this.update(source, diff);
 		}
@@ -147,6 +143,13 @@ export class FreshThings {
 		for (const id of next) if (!before.has(id)) this.map.setFeatureState({ source, id }, { isLeftOut: true });
 		this.leftOut.set(source, next);
 	}
+}
+
+/** Of what was late before, what is wanted still; all of it where nothing else is. */
+function stillLate(before: readonly Drawable[], wanted: readonly Drawable[] | null): readonly Drawable[] {
+	if (!wanted || before.length === 0) return before;
+	const keys = new Set(wanted.map(({ key }) => key));
+	return before.filter(({ key }) => keys.has(key));
 }
 
 function ofSource(source: FeatureSource, drawable: Drawable): Drawable {
