@@ -10,7 +10,7 @@ import type { FormRequest } from '../forms/form-request.ts';
 import { newIds } from '../new-ids.ts';
 import { selectedIds } from '../selected-ids.ts';
 import { selectionOfItems } from '../selection.ts';
-import { hasGround } from '../tools/shape/drawn-ground.ts';
+import { hasGround } from '../tools/shape/has-ground.ts';
 import { canChange } from './can-change.ts';
 import type { Command } from './command.ts';
 

@@ -11,7 +11,7 @@ import { cornerCount } from '../forms/corner-count.ts';
 import type { FormRequest } from '../forms/form-request.ts';
 import { newIds } from '../new-ids.ts';
 import type { Tool } from '../tools/tool.ts';
-import { hasGround } from '../tools/shape/drawn-ground.ts';
+import { hasGround } from '../tools/shape/has-ground.ts';
 import { holesOf, partsOf } from './form-commands.ts';
 
 /** Something that can be done with the shape of a thing: the command that does it, and why it cannot be done now. */

@@ -1,7 +1,7 @@
 import type { Edit } from '../../../domain/edit.ts';
 import { linesOf } from '../../../domain/fabric/corners.ts';
 import { isNo } from '../../../domain/fabric/ground-of.ts';
-import type { Item, ItemId, Kind } from '../../../domain/items.ts';
+import type { Item, ItemId } from '../../../domain/items.ts';
 import { drawOver } from '../../../domain/operations/draw-over.ts';
 import { splitItem } from '../../../domain/operations/split-item.ts';
 import { subtractGround } from '../../../domain/operations/subtract-ground.ts';
@@ -9,14 +9,14 @@ import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat } from '../../../geo/coordinates.ts';
 import { areaM2 } from '../../../geo/fabric/common-area.ts';
 import { groundShape } from '../../../geo/fabric/ground-shape.ts';
-import { LAYER_OF_KIND } from '../../all-things.ts';
 import { newIds } from '../../new-ids.ts';
-import { selectionOfItems, type Selection } from '../../selection.ts';
-import { stackAt } from '../../stack-at.ts';
+import { selectionOfItems } from '../../selection.ts';
 import { areaText } from '../../wording/quantity.ts';
 import { placeOf } from '../reshape/grips.ts';
 import type { ToolHost } from '../pointer-tool.ts';
 import type { Tool } from '../tool.ts';
+import { groundUnder } from './ground-under.ts';
+import { hasGround } from './has-ground.ts';
 
 /** Tools that change what is there by a line or a shape drawn over it. */
 export const SHAPE_TOOLS = ['split', 'cut', 'draw-over'] as const satisfies readonly Tool[];
@@ -25,11 +25,6 @@ export type ShapeTool = (typeof SHAPE_TOOLS)[number];
 /** Whether a tool changes what is there by drawing over it. */
 export function isShapeTool(tool: Tool): tool is ShapeTool {
 	return (SHAPE_TOOLS as readonly Tool[]).includes(tool);
-}
-
-/** Whether an item has ground that can be cut. */
-export function hasGround(item: Item | null | undefined): item is Item {
-	return item?.geometry.type === 'Polygon' || item?.geometry.type === 'MultiPolygon';
 }
 
 /** The things with ground that are selected. */
@@ -97,7 +92,7 @@ function areaOf(item: Item | undefined): number {
 function drawnChange(host: ToolHost, tool: ShapeTool, points: readonly LngLat[]): DrawnChange | Refusal {
 	const { plan } = host.editor;
 	const selected = selectedGrounds(host);
-	const targets = selected.length > 0 ? selected : under(host, points);
+	const targets = selected.length > 0 ? selected : groundUnder(host, points);
 	const [item] = targets;
 	if (!item) return refuse({ code: 'no-such-item', severity: 'error' });
 	const made: ItemId[] = [];
@@ -115,36 +110,6 @@ function drawnChange(host: ToolHost, tool: ShapeTool, points: readonly LngLat[])
 						[[[...points, points[0] as LngLat].map((at) => [...at])]]
 					);
 	return isRefusal(edit) ? edit : { edit, item, made };
-}
-
-/** The topmost ground under the middle of what was drawn, or under any of its points or sides. */
-function under(host: ToolHost, points: readonly LngLat[]): Item[] {
-	const { editor } = host;
-	const { plan, layers, hidden } = editor;
-	const middles = points
-		.slice(1)
-		.map((b, i): LngLat => [((points[i] as LngLat)[0] + b[0]) / 2, ((points[i] as LngLat)[1] + b[1]) / 2]);
-	const places = [...middles, ...points];
-	const first = (found: (at: LngLat) => readonly Selection[], kinds?: readonly Kind[]): Item | undefined => {
-		for (const at of places) {
-			for (const selection of found(at)) {
-				const item = selection.what === 'item' ? plan.items.get(selection.id) : undefined;
-				if (hasGround(item) && kinds?.includes(item.kind) !== false) return item;
-			}
-		}
-		return undefined;
-	};
-	const shown = (at: LngLat): Selection[] =>
-		stackAt(plan, at, []).filter((selection) => {
-			const item = selection.what === 'item' ? plan.items.get(selection.id) : undefined;
-			return item && layers[LAYER_OF_KIND[item.kind]].visible && !hidden.has(item.id);
-		});
-	// the inside of rings and areas is not drawn: what is drawn there comes first, then their lines
-	const found =
-		first(shown, ['key-site', 'patrol-zone']) ??
-		first((at) => host.hits(host.project(at)).map(({ selection }) => selection)) ??
-		first(shown, ['area']);
-	return found ? [found] : [];
 }
 
 /** The outlines of an item as places, for a sketch. */

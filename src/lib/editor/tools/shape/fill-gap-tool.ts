@@ -7,7 +7,8 @@ import type { LngLat, Px } from '../../../geo/coordinates.ts';
 import { areaText } from '../../wording/quantity.ts';
 import { isDragged, type PointerTool, type ToolHost } from '../pointer-tool.ts';
 import { placeOf } from '../reshape/grips.ts';
-import { hasGround, outlinesOf, selectedGrounds } from './drawn-ground.ts';
+import { outlinesOf, selectedGrounds } from './drawn-ground.ts';
+import { hasGround } from './has-ground.ts';
 
 /**
  * Gives a gap that is clicked to the selected zone or area; under the pointer the ground that would be filled is shown,

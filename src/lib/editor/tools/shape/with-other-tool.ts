@@ -8,7 +8,8 @@ import type { Px } from '../../../geo/coordinates.ts';
 import { selectionOfItems } from '../../selection.ts';
 import { isDragged, type PointerTool, type ToolHost } from '../pointer-tool.ts';
 import type { Tool } from '../tool.ts';
-import { hasGround, outlinesOf, selectedGrounds } from './drawn-ground.ts';
+import { outlinesOf, selectedGrounds } from './drawn-ground.ts';
+import { hasGround } from './has-ground.ts';
 
 /** What is done with the ground of the selected things and that of another. */
 export const WITH_OTHER = ['merge', 'subtract', 'clip'] as const satisfies readonly Tool[];
