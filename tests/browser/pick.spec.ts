@@ -193,3 +193,25 @@ test('the list stands under headings, and all of a heading are picked at once', 
 	await core.getByRole('button', { name: /^Select all \d+: Core ring/ }).click();
 	await expect.poll(() => told(page)).toMatch(/\d/);
 });
+
+test('all of a layer is locked in one step: what is locked stays, and is set free again', async ({
+	page
+}) => {
+	await openDemo(page);
+	await page.getByRole('button', { name: 'Legend and opacity of Stations' }).click();
+	await page.getByRole('button', { name: 'Lock all' }).click();
+	await expect(page.getByRole('button', { name: 'Unlock all' })).toBeVisible();
+	await page.getByLabel('Kind', { exact: false }).first().selectOption('station');
+	const list = page.getByRole('grid', { name: /^Stations/ });
+	await list.getByRole('row').first().click();
+	await page.keyboard.press('Delete');
+	await expect(page.getByText(/is locked; unlock it/).first()).toBeVisible();
+	await expect(list.getByRole('row')).toHaveCount(10);
+
+	await page.getByRole('button', { name: 'Unlock all' }).click();
+	await expect(page.getByRole('button', { name: 'Lock all' })).toBeVisible();
+	await page.keyboard.press('Control+z');
+	await page.keyboard.press('Control+z');
+	await expect(page.getByRole('button', { name: 'Lock all' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
