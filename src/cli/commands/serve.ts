@@ -1,10 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CommandError } from '../command-error.ts';
 import { helpText, readCommandLine, type CommandLine, type CommandSpec } from '../command-line.ts';
 import { languageOf } from '../language.ts';
 import { packsFolder } from '../packs-folder.ts';
+import { REPOSITORY } from '../repository.ts';
 import { builtApplication } from '../serving/built-application.ts';
 import { makeDemoCity } from '../serving/demo-city.ts';
 import { listen } from '../serving/listen.ts';
@@ -33,7 +34,7 @@ const SPEC: CommandSpec = {
 	}
 };
 
-/** `cordon serve`: runs until it is told to stop, then 0. */
+/** `cordon serve`: runs until it is told to stop, then 0; 1 where its files were taken away. */
 export async function serveCommand(args: string[]): Promise<number> {
 	const language = languageOf(process.env);
 	const line = readCommandLine(SPEC, args);
@@ -67,14 +68,23 @@ export async function serveCommand(args: string[]): Promise<number> {
 	process.stdout.write(`${address}\n`);
 	tell(`serving ${address} (Ctrl+C stops)`, `已启动 ${address}（Ctrl+C 停止）`);
 
-	await new Promise<void>((stopped) => {
-		const stop = (): void => {
-			server.close(() => stopped());
+	return new Promise<number>((stopped) => {
+		const stop = (status: number): void => {
+			server.close(() => stopped(status));
 			server.closeAllConnections();
 		};
-		process.once('SIGINT', stop).once('SIGTERM', stop);
+		process.once('SIGINT', () => stop(0)).once('SIGTERM', () => stop(0));
+		// what serves the files of the application knows them from its start, and hands no error on
+		process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
+			const isLost = error.code === 'ENOENT' && error.path?.startsWith(join(REPOSITORY, 'build'));
+			if (!isLost) throw error;
+			tell(
+				`the built application was replaced while it was served (${error.path} is gone); start it again`,
+				`应用在运行期间被替换（${error.path} 已不存在），请重新启动`
+			);
+			stop(1);
+		});
 	});
-	return 0;
 }
 
 function portOf({ values }: CommandLine): number | undefined {
