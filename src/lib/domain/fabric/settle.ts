@@ -47,22 +47,17 @@ export function settle(
 		(origins?.get(id) ?? [id])
 			.map((origin) => plan.items.get(origin))
 			.filter((item): item is Item => item !== undefined);
-	const news = changed.map((item) => newsOf(item, before(item.id)));
+	const news = new Map(changed.map((item) => [item, newsOf(item, before(item.id))]));
 	for (const [i, item] of changed.entries()) {
 		const shape = groundShape(item.geometry);
-		if (!shape) continue;
-		const stays = neighboursOf(plan, item, news[i], apart).map((ground): [Item, GridBox] => [
-			ground.item,
-			news[i]
-		]);
-		const moves = changed
-			.slice(i + 1)
-			.map((other, k): [Item, GridBox] => [other, boxAround(news[i], news[i + 1 + k])]);
-		for (const [other, within] of isOne ? stays : [...stays, ...moves]) {
+		const mine = news.get(item);
+		if (!shape || !mine) continue;
+		const others = neighboursOf(plan, item, mine, apart).map((ground) => ground.item);
+		for (const other of isOne ? others : [...others, ...changed.slice(i + 1)]) {
 			if (!mayNotOverlap(item, other)) continue;
 			const ground = groundShape(other.geometry);
 			if (!ground || !boxesMeet(shape.box, ground.box)) continue;
-			const at = interiorsMeet(shape.rings, ground.rings, within);
+			const at = interiorsMeet(shape.rings, ground.rings, boxAround(mine, news.get(other) ?? mine));
 			if (!at || lay(before(item.id), before(other.id), shape.rings, ground.rings)) continue;
 			return overlapRefusal(item, other, at);
 		}
