@@ -11,7 +11,7 @@ import { fabricOf, levelOf, mayNotOverlap, neighboursOf } from './neighbours.ts'
 /** Half the side of the first square that a gap is looked for in (grid units, some 500 m), and how it grows. */
 const FIRST_REACH = 50_000;
 const GROWS = 3;
-/** So many neighbours are laid at once, and no more than so many corners for each question. */
+/** No more neighbours than this are laid for each question. */
 const MOST_NEAR = 120;
 
 /** Gaps of each fabric, by its level; reckoned once for every state of the things of a plan. */
@@ -28,7 +28,7 @@ export function gapAt(plan: Plan, item: Item, at: LngLat): FabricGap | null {
 	const within = (box: GridBox): Item[] =>
 		neighboursOf(plan, item, box, new Set())
 			.map((ground) => ground.item)
-			.filter((other) => other.id === item.id || mayNotOverlap(item, other));
+			.filter((other) => mayNotOverlap(item, other));
 	const { x, y } = place;
 	if (within({ west: x, east: x, south: y, north: y }).some((other) => holds(other, place))) return null;
 	for (let reach = FIRST_REACH; ; reach *= GROWS) {
@@ -56,15 +56,13 @@ function holds({ geometry }: Pick<Item, 'geometry'>, { x, y }: { x: number; y: n
 
 /** All gaps of the fabric of an item. */
 function gapsOf(plan: Plan, item: Item): FabricGap[] {
-	const fabric = fabricOf(item);
-	const key = `${fabric} ${levelOf(item)}`;
+	const key = `${item.kind} ${levelOf(item)}`;
 	const gaps = known.get(plan.items) ?? new Map<string, FabricGap[]>();
 	known.set(plan.items, gaps);
 	let found = gaps.get(key);
 	if (!found) {
-		const all = fabric === null ? [] : [...ItemMap.of(plan.items).ofKind(fabric)];
-		const others = all.filter((other) => other.id !== item.id && mayNotOverlap(item, other));
-		gaps.set(key, (found = gapsBetween([item, ...others])));
+		const all = [...ItemMap.of(plan.items).ofKind(item.kind)];
+		gaps.set(key, (found = gapsBetween(all.filter((other) => mayNotOverlap(item, other)))));
 	}
 	return found;
 }
