@@ -3,7 +3,7 @@ import { areaM2 } from '../../geo/fabric/common-area.ts';
 import { boxesMeet, gridBox } from '../../geo/fabric/grid-box.ts';
 import { toGrid, type GroundShape } from '../../geo/fabric/ground-shape.ts';
 import { lay, type Laid, type Rings } from '../../geo/fabric/lay.ts';
-import { groundCommonTo, groundTogether } from '../../geo/fabric/set-ground.ts';
+import { groundCommonTo, groundTogether, leftOfFirst } from '../../geo/fabric/set-ground.ts';
 import { layThrough, sidesNear } from '../../geo/fabric/through-walls.ts';
 import type { Face } from '../../geo/fabric/trace-faces.ts';
 import type { Edit } from '../edit.ts';
@@ -80,9 +80,7 @@ function groundLeftTo({ shape }: Ground, won: Rings): Rings[] | null {
 	if (won.length === 0 || !boxesMeet(shape.box, gridBox(won))) return null;
 	const laid = lay({ grounds: [shape.rings, won] });
 	if (!laid.arrangement.sets.present.some((present) => present.length === 2)) return null;
-	return laid
-		.faces((present) => (present.length === 1 && present[0] === 0 ? 0 : -1))
-		.map(({ rings }) => rings);
+	return leftOfFirst(laid);
 }
 
 /** What becomes of the faces that a line parts. */

@@ -1,9 +1,13 @@
 import { areaM2 } from './common-area.ts';
-import { lay, type Rings } from './lay.ts';
+import { lay, type Laid, type Rings } from './lay.ts';
 
 /** Ground of the first that none of the others holds. */
 export function groundLeftOf(ground: Rings, taken: readonly Rings[]): Rings[] {
-	const laid = lay({ grounds: [ground, ...taken] });
+	return leftOfFirst(lay({ grounds: [ground, ...taken] }));
+}
+
+/** As `groundLeftOf`, of grounds that are laid already. */
+export function leftOfFirst(laid: Laid): Rings[] {
 	return laid
 		.faces((present) => (present.length === 1 && present[0] === 0 ? 0 : -1))
 		.map(({ rings }) => rings);

@@ -1,14 +1,13 @@
 import type { Edit } from '../../../domain/edit.ts';
 import { linesOf } from '../../../domain/fabric/corners.ts';
 import { isNo } from '../../../domain/fabric/ground-of.ts';
+import { itemAreaM2 } from '../../../domain/fabric/item-area.ts';
 import type { Item, ItemId } from '../../../domain/items.ts';
 import { drawOver } from '../../../domain/operations/draw-over.ts';
 import { splitItem } from '../../../domain/operations/split-item.ts';
 import { subtractGround } from '../../../domain/operations/subtract-ground.ts';
 import { isRefusal, refuse, type Refusal } from '../../../domain/refusal.ts';
 import type { LngLat } from '../../../geo/coordinates.ts';
-import { areaM2 } from '../../../geo/fabric/common-area.ts';
-import { groundShape } from '../../../geo/fabric/ground-shape.ts';
 import { newIds } from '../../new-ids.ts';
 import { selectionOfItems } from '../../selection.ts';
 import { areaText } from '../../wording/quantity.ts';
@@ -69,7 +68,10 @@ export function showShape(host: ToolHost, tool: ShapeTool, points: readonly LngL
 	}
 	const { edit, item, made } = change;
 	editor.showPreview(edit);
-	const after = (id: ItemId): number => areaOf(edit.put.find((one) => one.id === id));
+	const after = (id: ItemId): number => {
+		const one = edit.put.find((put) => put.id === id);
+		return one ? itemAreaM2(one) : 0;
+	};
 	if (tool === 'split') {
 		const areas = [item.id, ...made].map(after).sort((a, b) => b - a);
 		const more = areas.length > MOST_SAID ? ' + …' : '';
@@ -78,16 +80,12 @@ export function showShape(host: ToolHost, tool: ShapeTool, points: readonly LngL
 	const left = after(item.id);
 	// what is cut is drawn, and its area said, already
 	if (tool === 'cut') return `→ ${areaText(left)}`;
-	const more = left - areaOf(item);
+	const more = left - itemAreaM2(item);
 	return `→ ${areaText(left)} (${more < 0 ? '−' : '+'}${areaText(Math.abs(more))})`;
 }
 
 /** Of so many parts the areas are said. */
 const MOST_SAID = 4;
-
-function areaOf(item: Item | undefined): number {
-	return item ? areaM2(groundShape(item.geometry)?.rings ?? []) : 0;
-}
 
 function drawnChange(host: ToolHost, tool: ShapeTool, points: readonly LngLat[]): DrawnChange | Refusal {
 	const { plan } = host.editor;
