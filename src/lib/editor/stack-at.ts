@@ -11,7 +11,7 @@ const GROUND: readonly Kind[] = ['key-site', 'patrol-zone', 'control-ring', 'are
 
 /**
  * All that lies at a place: what was hit, in its order, then the ground it lies on that no click hits as
- * its inside is not drawn or is under others. O(shapes of the plan): for a click, not for a move.
+ * its inside is not drawn or is under others. O(shapes of the plan) for their boxes, and the corners of those that hold the place.
  */
 export function stackAt(plan: Plan, at: LngLat, hit: readonly Selection[]): Selection[] {
 	const [x, y] = [toGrid(at[0]), toGrid(at[1])];
