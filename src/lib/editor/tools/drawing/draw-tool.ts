@@ -22,7 +22,7 @@ import {
 	withStroke,
 	type Drawing
 } from './drawing.ts';
-import { drawingSketch } from './drawing-sketch.ts';
+import { drawingSketch, drawnLine } from './drawing-sketch.ts';
 import { Follower } from './follower.ts';
 import { handStroke } from './hand-stroke.ts';
 import { sideM } from './measured-line.ts';
@@ -404,8 +404,7 @@ export class DrawTool implements PointerTool, DrawingInHand {
 	private show(ahead: readonly LngLat[], beside: LngLat, radiusM?: number): void {
 		const { drawing, typed } = this;
 		const { shape } = this.purpose;
-		const points = radiusM === undefined ? pointsOf(drawing) : [];
-		const made = this.purpose.show?.([...points, ...ahead.slice(points.length > 0 ? 1 : 0)]) ?? '';
+		const made = this.purpose.show?.(drawnLine({ drawing, ahead, radiusM })) ?? '';
 		this.host.showSketch(drawingSketch({ shape, drawing, ahead, typed, radiusM, made, beside }));
 	}
 

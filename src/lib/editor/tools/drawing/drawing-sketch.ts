@@ -25,12 +25,22 @@ export interface DrawingLook {
 	readonly beside: LngLat;
 }
 
+/** What is set; a circle or rectangle stands alone: its middle or corner is not a corner of what it becomes. */
+function setPoints({ drawing, radiusM }: Pick<DrawingLook, 'drawing' | 'radiusM'>): LngLat[] {
+	return radiusM === undefined ? pointsOf(drawing) : [];
+}
+
+/** All of the line: what is set and the side ahead. */
+export function drawnLine(look: Pick<DrawingLook, 'drawing' | 'ahead' | 'radiusM'>): LngLat[] {
+	const points = setPoints(look);
+	return [...points, ...look.ahead.slice(points.length > 0 ? 1 : 0)];
+}
+
 /** What a drawing looks like with the side ahead, its lengths, bearing, angle and area. */
 export function drawingSketch(look: DrawingLook): Sketch {
-	const { shape, drawing, ahead, radiusM } = look;
-	// a circle or rectangle stands alone: its middle or corner is not a corner of what it becomes
-	const points = radiusM === undefined ? pointsOf(drawing) : [];
-	const drawn: LngLat[] = [...points, ...ahead.slice(points.length > 0 ? 1 : 0)];
+	const { shape, drawing } = look;
+	const points = setPoints(look);
+	const drawn = drawnLine(look);
 	const line = shape === 'ground' ? withoutSpurs(drawn) : drawn;
 	const isGround = shape === 'ground' && line.length > 2;
 	const ring = isGround ? [...line, line[0] as LngLat] : [];
